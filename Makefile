@@ -1,0 +1,117 @@
+# citygov: a plain PGXS extension, and below it what its developers use.
+# `make help` lists the commands.
+
+# the sources, also when make runs in another folder with VPATH set
+HERE := $(or $(VPATH),.)
+
+EXTENSION = citygov
+EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" $(HERE)/citygov.control)
+MODULE_big = citygov
+PGFILEDESC = "citygov - plans, tasks, grid cells and checkups of a district government"
+
+SOURCES := $(sort $(patsubst $(HERE)/%,%,$(wildcard $(HERE)/src/*.c $(HERE)/src/*/*.c)))
+HEADER_FILES := $(wildcard $(HERE)/src/*.h $(HERE)/src/*/*.h)
+OBJS = $(SOURCES:.c=.o)
+
+# The install script is these parts, joined in this order.
+SQL_PARTS = \
+	src/target/indicator_target.sql \
+	src/target/target_summary.sql
+
+# Pure computation: of PostgreSQL's server headers it needs only c.h, so the
+# fuzzers link it without a server.
+PURE_SOURCES = \
+	src/base/scan.c \
+	src/base/number.c \
+	src/target/target.c \
+	src/target/unit.c \
+	src/target/summary.c
+
+DATA_built = $(EXTENSION)--$(EXTVERSION).sql
+
+# every file in sql/ is a test: nobody has to remember to list one
+REGRESS := $(sort $(patsubst $(HERE)/sql/%.sql,%,$(wildcard $(HERE)/sql/*.sql)))
+REGRESS_OUT = build/regress
+REGRESS_OPTS = --encoding=UTF8 --no-locale --outputdir=$(REGRESS_OUT) \
+	--load-extension=postgis --load-extension=citygov
+REGRESS_PREP = regress-out
+
+PG_CPPFLAGS = -I$(srcdir)/src
+# A fused multiply-add rounds once where the double-double sums count on two
+# roundings: with it, their last bits would depend on the machine.
+PG_CFLAGS = -ffp-contract=off
+
+# Our calls are our own functions, whatever other libraries in the server are
+# called; and they cost no detour through the linkage table.
+SHLIB_LINK += -Wl,-Bsymbolic-functions
+
+# DEV=1, set by the scripts in tools/: our own files are free of warnings. The
+# server's headers are not, so they are system headers here.
+ifdef DEV
+PG_CFLAGS += -Wall -Wextra -Wshadow -Werror
+PG_CPPFLAGS += -isystem $(includedir_server)
+endif
+
+EXTRA_CLEAN = $(EXTENSION)--*.sql build/regress build/obj build/obj-sanitize build/fuzz
+
+# On a machine with nothing but git and make the commands of tools/ must work:
+# they install what is missing.
+PG_CONFIG ?= pg_config
+PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+
+ifneq ($(and $(PGXS),$(wildcard $(PGXS))),)
+include $(PGXS)
+
+# the bitcode of JIT builds is compiled with flags of its own
+BITCODE_CFLAGS += -ffp-contract=off
+
+$(OBJS): $(HEADER_FILES) $(HERE)/Makefile | $(sort $(dir $(OBJS)))
+$(sort $(dir $(OBJS))):
+	mkdir -p $@
+
+$(DATA_built): $(SQL_PARTS) Makefile
+	( printf '%s\n' '\echo Use "CREATE EXTENSION $(EXTENSION)" to load this file. \quit'; \
+	  cat $(filter %.sql,$^) ) > $@.tmp && mv $@.tmp $@
+
+.PHONY: regress-out
+regress-out:
+	@mkdir -p $(REGRESS_OUT)
+else
+all install uninstall installdirs installcheck:
+	@echo "citygov: '$(PG_CONFIG)' finds no PGXS, the build files of PostgreSQL's server." >&2
+	@echo "On Debian: apt-get install postgresql-server-dev-15; or say where: make PG_CONFIG=/path/to/pg_config" >&2
+	@echo "(make demo and make test install what they need themselves.)" >&2
+	@exit 1
+clean:
+	rm -rf $(OBJS) $(OBJS:.o=.bc) $(EXTENSION).so $(EXTRA_CLEAN)
+distclean maintainer-clean: clean
+.PHONY: all install uninstall installdirs installcheck clean
+endif
+
+# ---- for developers: each command is one script in tools/ ----
+
+.PHONY: help demo stop psql test bench sanitize indent fuzz docs distclean maintainer-clean pristine
+help:
+	@echo 'make demo       install what is missing, build, start a private server, print the dashboards'
+	@echo 'make psql       psql in the database of the demo'
+	@echo 'make stop       stop the server of the demo'
+	@echo 'make test       everything that checks the project, in a server of its own'
+	@echo 'make sanitize   the same tests with AddressSanitizer and UBSan'
+	@echo 'make fuzz       the fuzzers, FUZZ_SECONDS=600 each'
+	@echo 'make bench      the benchmark'
+	@echo 'make indent     lay out the C as pgindent does'
+	@echo 'make docs       write doc/reference.md from the comments in the catalog'
+	@echo 'make clean      remove what was built; make distclean: and the private server'
+	@echo 'for packagers:  make && make install && make installcheck PG_CONFIG=/path/to/pg_config'
+
+demo stop psql test bench sanitize indent fuzz docs:
+	@tools/$@
+
+distclean maintainer-clean pristine: remove-server
+.PHONY: remove-server
+remove-server: clean
+	@tools/remove
+
+# the value of a variable, for the scripts
+show-%:
+	@echo $($*)

@@ -1,0 +1,41 @@
+/*
+ * compat.h
+ *	  The only place that knows which PostgreSQL it is compiled for.
+ *
+ * Built and tested on 15.  The branches for later versions are what their
+ * headers say, so that moving there is a small step.
+ */
+#ifndef CITYGOV_COMPAT_H
+#define CITYGOV_COMPAT_H
+
+#include "postgres.h"
+
+#include "utils/rangetypes.h"
+
+/*
+ * Soft errors came with 16.  An input function that reports through ereturn()
+ * is ready for pg_input_is_valid(); before 16 it raises.
+ */
+#if PG_VERSION_NUM >= 160000
+#include "nodes/miscnodes.h"
+#else
+#define ereturn(context, dummy_value, ...) \
+	do { \
+		(void) (context); \
+		ereport(ERROR, __VA_ARGS__); \
+		return dummy_value; \
+	} while (0)
+#endif
+
+/* make_range() learned to report softly in 16 */
+static inline RangeType *
+make_range_hard(TypeCacheEntry *typcache, RangeBound *lower, RangeBound *upper)
+{
+#if PG_VERSION_NUM >= 160000
+	return make_range(typcache, lower, upper, false, NULL);
+#else
+	return make_range(typcache, lower, upper, false);
+#endif
+}
+
+#endif							/* CITYGOV_COMPAT_H */

@@ -1,0 +1,80 @@
+/*
+ * double_double.h
+ *	  Sums that do not depend on the order of their terms.
+ *
+ * Pure; may use c.h only.
+ *
+ * A double-double is an unevaluated sum hi + lo with |lo| <= ulp(hi)/2: about
+ * 106 bits.  As long as the terms are multiples of one power of two that is not
+ * smaller than 2^-106 of their sum, nothing is rounded and every order gives
+ * the same bits; beyond that the error stays below n * 2^-104, far under the
+ * last bit of the float8 that an accessor returns.
+ *
+ * Sources: Knuth, TAOCP vol. 2, 4.2.2 (two_sum); Dekker 1971 (quick_two_sum and
+ * the additions).  They hold only where the compiler neither reorders nor fuses:
+ * the Makefile compiles with -ffp-contract=off, and -ffast-math must never be
+ * added.
+ */
+#ifndef CITYGOV_DOUBLE_DOUBLE_H
+#define CITYGOV_DOUBLE_DOUBLE_H
+
+#include "c.h"
+
+#include <math.h>
+
+typedef struct DoubleDouble
+{
+	float8		hi;				/* the sum, rounded to nearest */
+	float8		lo;				/* what the rounding left over */
+} DoubleDouble;
+
+/* a + b exactly: the rounded sum and its error */
+static inline DoubleDouble
+two_sum(float8 a, float8 b)
+{
+	DoubleDouble sum;
+	float8		b_rounded;
+
+	sum.hi = a + b;
+	b_rounded = sum.hi - a;
+	sum.lo = (a - (sum.hi - b_rounded)) + (b - b_rounded);
+	return sum;
+}
+
+/* the same, cheaper, for |a| >= |b| or a = 0 */
+static inline DoubleDouble
+quick_two_sum(float8 a, float8 b)
+{
+	DoubleDouble sum;
+
+	sum.hi = a + b;
+	sum.lo = b - (sum.hi - a);
+	return sum;
+}
+
+static inline void
+double_double_add(DoubleDouble *sum, float8 term)
+{
+	DoubleDouble next = two_sum(sum->hi, term);
+
+	*sum = quick_two_sum(next.hi, next.lo + sum->lo);
+}
+
+static inline void
+double_double_merge(DoubleDouble *sum, DoubleDouble other)
+{
+	DoubleDouble high = two_sum(sum->hi, other.hi);
+	DoubleDouble low = two_sum(sum->lo, other.lo);
+
+	high = quick_two_sum(high.hi, high.lo + low.hi);
+	*sum = quick_two_sum(high.hi, high.lo + low.lo);
+}
+
+/* false for what no sum of finite terms can be: input must be checked */
+static inline bool
+double_double_is_valid(DoubleDouble sum)
+{
+	return isfinite(sum.hi) && isfinite(sum.lo) && sum.hi + sum.lo == sum.hi;
+}
+
+#endif							/* CITYGOV_DOUBLE_DOUBLE_H */

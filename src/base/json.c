@@ -1,0 +1,79 @@
+/*
+ * json.c
+ *	  Writing the members of a jsonb object, for the casts of summaries.
+ */
+#include "postgres.h"
+
+#include "fmgr.h"
+#include "utils/fmgrprotos.h"
+#include "utils/numeric.h"
+
+#include "base/json.h"
+#include "base/number.h"
+
+/*
+ * PostgreSQL's own cast keeps 15 digits only.
+ */
+Datum
+float8_to_numeric(float8 value)
+{
+	char		buffer[FLOAT8_TEXT_MAX];
+
+	format_float8(value, buffer);
+	return DirectFunctionCall3(numeric_in, CStringGetDatum(buffer),
+							   ObjectIdGetDatum(InvalidOid),
+							   Int32GetDatum(-1));
+}
+
+static void
+add_member(JsonbParseState **state, const char *name, JsonbValue *value)
+{
+	JsonbValue	key;
+
+	key.type = jbvString;
+	key.val.string.val = unconstify(char *, name);
+	key.val.string.len = strlen(name);
+	pushJsonbValue(state, WJB_KEY, &key);
+	pushJsonbValue(state, WJB_VALUE, value);
+}
+
+void
+json_begin(JsonbParseState **state)
+{
+	*state = NULL;
+	pushJsonbValue(state, WJB_BEGIN_OBJECT, NULL);
+}
+
+void
+json_add_count(JsonbParseState **state, const char *name, int64 count)
+{
+	JsonbValue	value;
+
+	value.type = jbvNumeric;
+	value.val.numeric = int64_to_numeric(count);
+	add_member(state, name, &value);
+}
+
+/*
+ * A measure that is not known is there as null, so that every object of a type
+ * has the same members.
+ */
+void
+json_add_measure(JsonbParseState **state, const char *name, bool known,
+				 float8 measure)
+{
+	JsonbValue	value;
+
+	value.type = known ? jbvNumeric : jbvNull;
+	if (known)
+		value.val.numeric = DatumGetNumeric(float8_to_numeric(measure));
+	add_member(state, name, &value);
+}
+
+Datum
+json_end(JsonbParseState **state)
+{
+	JsonbValue *object = pushJsonbValue(state, WJB_END_OBJECT, NULL);
+
+	return JsonbPGetDatum(JsonbValueToJsonb(object));
+}

@@ -1,0 +1,22 @@
+/*
+ * json.h
+ *	  Writing the members of a jsonb object, for the casts of summaries.
+ */
+#ifndef CITYGOV_JSON_H
+#define CITYGOV_JSON_H
+
+#include "postgres.h"
+
+#include "utils/jsonb.h"
+
+/* the shortest decimal that reads back to the same float8 */
+extern Datum float8_to_numeric(float8 value);
+
+extern void json_begin(JsonbParseState **state);
+extern void json_add_count(JsonbParseState **state, const char *name,
+						   int64 count);
+extern void json_add_measure(JsonbParseState **state, const char *name,
+							 bool known, float8 measure);
+extern Datum json_end(JsonbParseState **state);
+
+#endif							/* CITYGOV_JSON_H */

@@ -1,0 +1,24 @@
+/*
+ * number.h
+ *	  The text form of numbers: the shortest that reads back to the same bits.
+ *
+ * Pure; may use c.h, the scanner and PostgreSQL's shortest_dec.h.  No setting
+ * (extra_float_digits) has a say, because stored and transferred states must
+ * not lose a bit.
+ */
+#ifndef CITYGOV_NUMBER_H
+#define CITYGOV_NUMBER_H
+
+#include "base/double_double.h"
+#include "base/scan.h"
+
+#define FLOAT8_TEXT_MAX 26		/* with the NUL */
+#define DOUBLE_DOUBLE_TEXT_MAX (2 * FLOAT8_TEXT_MAX)
+
+/* each writes a NUL-terminated text and returns its length */
+extern int	format_float8(float8 number, char *buffer);
+extern int	format_double_double(DoubleDouble sum, char *buffer);
+
+extern bool scan_double_double(Scanner *scanner, DoubleDouble *sum);
+
+#endif							/* CITYGOV_NUMBER_H */

@@ -1,0 +1,240 @@
+/*
+ * scan.c
+ *	  Reads the text form of our types from left to right.
+ */
+#include "c.h"
+
+#include <errno.h>
+#include <math.h>
+
+#include "base/scan.h"
+
+/* U+3000, the space that Chinese input methods type */
+static const char ideographic_space[] = "\xE3\x80\x80";
+
+void
+scan_begin(Scanner *scanner, const char *input)
+{
+	scanner->start = input;
+	scanner->at = input;
+	scanner->status = SCAN_OK;
+	scanner->expected = NULL;
+	scanner->failed_at = NULL;
+}
+
+/*
+ * Record a failure at the present place, unless there was one before.  Always
+ * false, so that it can be returned.
+ */
+bool
+scan_fail(Scanner *scanner, ScanStatus status, const char *expected)
+{
+	if (scanner->status == SCAN_OK)
+	{
+		scanner->status = status;
+		scanner->expected = expected;
+		scanner->failed_at = scanner->at;
+	}
+	return false;
+}
+
+/*
+ * Record that the text is well-formed but its parts contradict each other.
+ */
+bool
+scan_reject(Scanner *scanner, const char *expected)
+{
+	if (scanner->status == SCAN_OK)
+	{
+		scanner->status = SCAN_SYNTAX;
+		scanner->expected = expected;
+	}
+	return false;
+}
+
+/*
+ * Bytes of the white-space character at p; 0 if another stands there.
+ */
+int
+scan_space_length(const char *p)
+{
+	if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
+		return 1;
+	if (strncmp(p, ideographic_space, sizeof(ideographic_space) - 1) == 0)
+		return sizeof(ideographic_space) - 1;
+	return 0;
+}
+
+void
+scan_space(Scanner *scanner)
+{
+	int			length;
+
+	while ((length = scan_space_length(scanner->at)) > 0)
+		scanner->at += length;
+}
+
+/*
+ * Step over the literal if it stands here; no failure if it does not.
+ */
+bool
+scan_literal(Scanner *scanner, const char *literal)
+{
+	size_t		length = strlen(literal);
+
+	if (scanner->status != SCAN_OK ||
+		strncmp(scanner->at, literal, length) != 0)
+		return false;
+	scanner->at += length;
+	return true;
+}
+
+bool
+scan_expect(Scanner *scanner, const char *literal, const char *expected)
+{
+	scan_space(scanner);
+	if (scan_literal(scanner, literal))
+		return true;
+	return scan_fail(scanner, SCAN_SYNTAX, expected);
+}
+
+static const char *
+skip_digits(const char *p)
+{
+	while (*p >= '0' && *p <= '9')
+		p++;
+	return p;
+}
+
+/*
+ * The end of the decimal number that starts at p; p itself if none does.  A
+ * point that is followed by another belongs to a range, as in "5..10".
+ */
+static const char *
+number_end(const char *p)
+{
+	const char *start = p;
+	const char *digits;
+	const char *fraction;
+
+	if (*p == '+' || *p == '-')
+		p++;
+	digits = p;
+	p = skip_digits(p);
+	if (*p == '.' && p[1] != '.')
+	{
+		fraction = skip_digits(p + 1);
+		if (p == digits && fraction == p + 1)
+			return start;
+		p = fraction;
+	}
+	else if (p == digits)
+		return start;
+
+	if (*p == 'e' || *p == 'E')
+	{
+		const char *exponent = p + 1;
+
+		if (*exponent == '+' || *exponent == '-')
+			exponent++;
+		if (skip_digits(exponent) > exponent)
+			p = skip_digits(exponent);
+	}
+	return p;
+}
+
+/*
+ * Does one of the words for what is not a finite number stand here?
+ */
+static bool
+is_not_finite(const char *p)
+{
+	if (*p == '+' || *p == '-')
+		p++;
+	return pg_strncasecmp(p, "nan", 3) == 0 || pg_strncasecmp(p, "inf", 3) == 0;
+}
+
+/*
+ * "0x1F" is not the number 0 of the unit "x1F".
+ */
+static bool
+is_hexadecimal(const char *p)
+{
+	if (*p == '+' || *p == '-')
+		p++;
+	return *p == '0' && (p[1] == 'x' || p[1] == 'X');
+}
+
+/*
+ * A finite decimal number, -0 read as 0: our types hold no -0, so that equal
+ * values are equal bytes.  strtod() reads the decimal point of LC_NUMERIC,
+ * which a PostgreSQL backend keeps at "C".
+ */
+bool
+scan_float8(Scanner *scanner, float8 *number)
+{
+	char		digits[SCAN_NUMBER_MAX + 1];
+	const char *end;
+	size_t		length;
+	float8		value;
+
+	if (scanner->status != SCAN_OK)
+		return false;
+	scan_space(scanner);
+	end = number_end(scanner->at);
+	length = end - scanner->at;
+	if (length == 0 || is_hexadecimal(scanner->at))
+		return scan_fail(scanner, is_not_finite(scanner->at) ?
+						 SCAN_OUT_OF_RANGE : SCAN_SYNTAX, "a finite decimal number");
+	if (length > SCAN_NUMBER_MAX)
+		return scan_fail(scanner, SCAN_TOO_LONG,
+						 "a number of at most 1024 characters");
+
+	memcpy(digits, scanner->at, length);
+	digits[length] = '\0';
+	errno = 0;
+	value = strtod(digits, NULL);
+	/* like float8in(), take a subnormal result but not a vanished one */
+	if (errno == ERANGE && (isinf(value) || value == 0))
+		return scan_fail(scanner, SCAN_OUT_OF_RANGE, "a finite decimal number");
+
+	scanner->at = end;
+	*number = value + 0.0;
+	return true;
+}
+
+bool
+scan_int64(Scanner *scanner, int64 *number)
+{
+	char	   *end;
+	long long	value;
+
+	if (scanner->status != SCAN_OK)
+		return false;
+	scan_space(scanner);
+	if (skip_digits(scanner->at + (*scanner->at == '-')) ==
+		scanner->at + (*scanner->at == '-'))
+		return scan_fail(scanner, SCAN_SYNTAX, "a whole number");
+	errno = 0;
+	value = strtoll(scanner->at, &end, 10);
+	if (errno == ERANGE)
+		return scan_fail(scanner, SCAN_OUT_OF_RANGE, "a number of 64 bits");
+
+	scanner->at = end;
+	*number = value;
+	return true;
+}
+
+/*
+ * Nothing but white space may follow.
+ */
+bool
+scan_end(Scanner *scanner)
+{
+	if (scanner->status != SCAN_OK)
+		return false;
+	scan_space(scanner);
+	if (*scanner->at != '\0')
+		return scan_fail(scanner, SCAN_SYNTAX, "the end of the text");
+	return true;
+}

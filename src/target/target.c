@@ -1,0 +1,318 @@
+/*
+ * target.c
+ *	  An indicator target: which values are acceptable, and in what unit.
+ */
+#include "c.h"
+
+#include <float.h>
+#include <math.h>
+
+#include "target/target.h"
+
+typedef struct ComparatorSpelling
+{
+	const char *text;
+	TargetComparator comparator;
+} ComparatorSpelling;
+
+/*
+ * The first spelling of a comparator is the canonical one, and a spelling
+ * stands before its own prefix (">=" before ">").
+ */
+static const ComparatorSpelling spellings[] = {
+	{">=", TARGET_AT_LEAST},
+	{"≥", TARGET_AT_LEAST},
+	{"<=", TARGET_AT_MOST},
+	{"≤", TARGET_AT_MOST},
+	{">", TARGET_MORE_THAN},
+	{"<", TARGET_LESS_THAN},
+	{"=", TARGET_EXACTLY},
+	{"~", TARGET_ABOUT},
+	{"≈", TARGET_ABOUT},
+	{"..", TARGET_BETWEEN},
+};
+
+/*
+ * Set comparator and bounds, and clear the unit.  Where only one side is
+ * bounded, that side's argument is read.
+ */
+TargetFault
+target_set(IndicatorTarget *target, TargetComparator comparator,
+		   float8 low, float8 high)
+{
+	TargetEdges edges;
+
+	memset(target, 0, sizeof(*target));
+	target->comparator = comparator;
+	target->low = low + 0.0;	/* -0 becomes 0 */
+	target->high = high + 0.0;
+
+	if (comparator == TARGET_AT_LEAST || comparator == TARGET_MORE_THAN)
+		target->high = DBL_MAX;
+	else if (comparator == TARGET_AT_MOST || comparator == TARGET_LESS_THAN)
+		target->low = -DBL_MAX;
+
+	edges = target_edges(target);
+	if (!isfinite(edges.low) || !isfinite(edges.high))
+		return TARGET_NOT_FINITE;
+	if (edges.low > edges.high)
+		return TARGET_LOW_ABOVE_HIGH;
+
+	if (comparator == TARGET_AT_LEAST || comparator == TARGET_MORE_THAN)
+		target->high = INFINITY;
+	else if (comparator == TARGET_AT_MOST || comparator == TARGET_LESS_THAN)
+		target->low = -INFINITY;
+	return TARGET_FINE;
+}
+
+/*
+ * Control characters: C0, DEL, and in UTF-8 also C1 (U+0080 to U+009F).
+ */
+static bool
+is_control(const char *p)
+{
+	unsigned char c = *p;
+
+	return c < 0x20 || c == 0x7F ||
+		(c == 0xC2 && (unsigned char) p[1] >= 0x80 &&
+		 (unsigned char) p[1] <= 0x9F);
+}
+
+/*
+ * Could this be the first character of a unit?  Whatever looks like more of the
+ * number must not, or ">= 1,000" would be 1 of ",000": of ASCII only letters
+ * and %, and none of the full-width signs and digits (U+FF0B to U+FF19).
+ */
+static bool
+begins_unit(const char *p)
+{
+	unsigned char c = *p;
+
+	if (c < 0x80)
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '%';
+	return !(c == 0xEF && (unsigned char) p[1] == 0xBC &&
+			 (unsigned char) p[2] >= 0x8B && (unsigned char) p[2] <= 0x99);
+}
+
+/*
+ * Set the unit from the first bytes of a NUL-terminated text.  Returns NULL, or
+ * what would have been right.
+ */
+const char *
+target_set_unit(IndicatorTarget *target, const char *unit, size_t length)
+{
+	if (length > TARGET_UNIT_MAX)
+		return "a unit of at most 31 bytes";
+	for (size_t i = 0; i < lengthof(spellings); i++)
+	{
+		size_t		prefix = strlen(spellings[i].text);
+
+		if (length >= prefix && memcmp(unit, spellings[i].text, prefix) == 0)
+			return "a unit and not a second comparator";
+	}
+	for (size_t i = 0; i < length; i++)
+	{
+		if (is_control(unit + i))
+			return "a unit without control characters";
+		if (scan_space_length(unit + i) > 0)
+			return "a unit without white space";
+	}
+	if (length > 0 && !begins_unit(unit))
+		return "a unit that begins with a letter or %";
+	memset(target->unit, 0, TARGET_UNIT_MAX);
+	memcpy(target->unit, unit, length);
+	return NULL;
+}
+
+bool
+target_scan_comparator(Scanner *scanner, TargetComparator *comparator)
+{
+	scan_space(scanner);
+	for (size_t i = 0; i < lengthof(spellings); i++)
+	{
+		if (scan_literal(scanner, spellings[i].text))
+		{
+			*comparator = spellings[i].comparator;
+			return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * The unit runs to the next white space, after which nothing may follow.
+ */
+static bool
+scan_unit(Scanner *scanner, IndicatorTarget *target)
+{
+	const char *start;
+	const char *expected;
+	size_t		length = 0;
+
+	scan_space(scanner);
+	start = scanner->at;
+	while (start[length] != '\0' && scan_space_length(start + length) == 0)
+		length++;
+
+	expected = target_set_unit(target, start, length);
+	if (expected != NULL)
+		return scan_fail(scanner, length > TARGET_UNIT_MAX ?
+						 SCAN_TOO_LONG : SCAN_SYNTAX, expected);
+	scanner->at = start + length;
+	return scan_end(scanner);
+}
+
+/*
+ *	[ comparator ] number [ unit ]	|  number .. number [ unit ]
+ */
+bool
+target_scan(Scanner *scanner, IndicatorTarget *target)
+{
+	TargetComparator comparator = TARGET_EXACTLY;
+	const char *first;
+	const char *second;
+	bool		compared;
+	float8		low;
+	float8		high;
+
+	scan_space(scanner);
+	if (*scanner->at == '\0')
+		return scan_fail(scanner, SCAN_SYNTAX, "a comparator or a number");
+	compared = strncmp(scanner->at, "..", 2) != 0 &&
+		target_scan_comparator(scanner, &comparator);
+
+	scan_space(scanner);
+	first = scanner->at;
+	if (!scan_float8(scanner, &low))
+		return false;
+	high = low;
+	scan_space(scanner);
+	second = scanner->at;
+	if (!compared && scan_literal(scanner, ".."))
+	{
+		comparator = TARGET_BETWEEN;
+		scan_space(scanner);
+		second = scanner->at;
+		if (!scan_float8(scanner, &high))
+			return false;
+	}
+
+	switch (target_set(target, comparator, low, high))
+	{
+		case TARGET_FINE:
+			return scan_unit(scanner, target);
+		case TARGET_NOT_FINITE:
+			scanner->at = first;
+			return scan_fail(scanner, SCAN_OUT_OF_RANGE,
+							 "a bound that is still finite with 5 % added");
+		case TARGET_LOW_ABOVE_HIGH:
+			scanner->at = second;
+			return scan_fail(scanner, SCAN_SYNTAX,
+							 "an upper bound that is not below the lower one");
+	}
+	return false;
+}
+
+const char *
+target_comparator_text(TargetComparator comparator)
+{
+	size_t		i = 0;
+
+	while (spellings[i].comparator != comparator)
+		i++;
+	return spellings[i].text;
+}
+
+/*
+ * Write the canonical text, at most TARGET_TEXT_MAX bytes with the NUL, and
+ * return its length.
+ */
+int
+target_format(const IndicatorTarget *target, char *buffer)
+{
+	size_t		unit_length = strnlen(target->unit, TARGET_UNIT_MAX);
+	int			length = 0;
+
+	if (target->comparator != TARGET_BETWEEN)
+		length = sprintf(buffer, "%s ",
+						 target_comparator_text(target->comparator));
+	length += format_float8(isfinite(target->low) ? target->low : target->high,
+							buffer + length);
+	if (target->comparator == TARGET_BETWEEN)
+	{
+		length += sprintf(buffer + length, " .. ");
+		length += format_float8(target->high, buffer + length);
+	}
+	if (unit_length > 0)
+		length += sprintf(buffer + length, " %.*s", (int) unit_length,
+						  target->unit);
+	return length;
+}
+
+static int
+compare_float8(float8 a, float8 b)
+{
+	return (a > b) - (a < b);
+}
+
+/*
+ * By unit, so that what can be compared stands together, then by lower bound,
+ * upper bound and comparator.
+ */
+int
+target_compare(const IndicatorTarget *a, const IndicatorTarget *b)
+{
+	int			order = memcmp(a->unit, b->unit, TARGET_UNIT_MAX);
+
+	if (order == 0)
+		order = compare_float8(a->low, b->low);
+	if (order == 0)
+		order = compare_float8(a->high, b->high);
+	if (order == 0)
+		order = (int) a->comparator - (int) b->comparator;
+	return order;
+}
+
+/*
+ * Distance to the nearest acceptable value; infinite where it overflows.  The
+ * bound of "> 65" counts as acceptable: there is no nearest value beyond it.
+ */
+float8
+target_gap(float8 actual, const IndicatorTarget *target)
+{
+	TargetEdges edges = target_edges(target);
+
+	if (actual < edges.low)
+		return edges.low - actual;
+	if (actual > edges.high)
+		return actual - edges.high;
+	return 0;
+}
+
+/*
+ * The part of the way from the baseline to the bound that has been covered:
+ * (actual - baseline) / (bound - baseline), clamped to [0, 1].  Without a way to
+ * go (the baseline meets the target or lies on its bound), and for a value that
+ * has gone past the far end of a range, the two-argument rule.
+ */
+float8
+target_attainment_from(float8 actual, const IndicatorTarget *target,
+					   float8 baseline)
+{
+	TargetEdges edges = target_edges(target);
+	bool		from_below = baseline < edges.low;
+	float8		bound = from_below ? edges.low : edges.high;
+	float8		way = bound - baseline;
+	float8		covered;
+
+	if (target_meets(actual, target))
+		return 1;
+	if (target_meets(baseline, target) || way == 0 ||
+		(from_below ? actual > edges.high : actual < edges.low) ||
+		!isfinite(bound))
+		return target_shortfall(actual, target);
+
+	covered = isfinite(way) ? (actual - baseline) / way :
+		(actual / 2 - baseline / 2) / (bound / 2 - baseline / 2);
+	return covered < 0 ? 0 : covered > 1 ? 1 : covered;
+}

@@ -1,0 +1,254 @@
+/*
+ * target_summary.c
+ *	  The SQL type target_summary and its aggregates: converts, checks, and
+ *	  calls summary.c.
+ */
+#include "postgres.h"
+
+#include "fmgr.h"
+#include "utils/builtins.h"
+
+#include "base/aggregate.h"
+#include "base/json.h"
+#include "base/report.h"
+#include "base/wire.h"
+#include "target/indicator_target.h"
+#include "target/summary.h"
+
+PG_FUNCTION_INFO_V1(target_summary_in);
+PG_FUNCTION_INFO_V1(target_summary_out);
+PG_FUNCTION_INFO_V1(target_summary_recv);
+PG_FUNCTION_INFO_V1(target_summary_send);
+PG_FUNCTION_INFO_V1(target_accum);
+PG_FUNCTION_INFO_V1(target_accum_weighted);
+PG_FUNCTION_INFO_V1(target_combine);
+PG_FUNCTION_INFO_V1(assessed_count);
+PG_FUNCTION_INFO_V1(met_count);
+PG_FUNCTION_INFO_V1(missing_count);
+PG_FUNCTION_INFO_V1(met_rate);
+PG_FUNCTION_INFO_V1(mean_attainment);
+PG_FUNCTION_INFO_V1(min_attainment);
+PG_FUNCTION_INFO_V1(target_summary_jsonb);
+
+#define TYPE_NAME "target_summary"
+#define PG_GETARG_TARGET_SUMMARY(n) ((TargetSummary *) PG_GETARG_POINTER(n))
+
+/*
+ * Input and output
+ */
+
+Datum
+target_summary_in(PG_FUNCTION_ARGS)
+{
+	TargetSummary *summary = palloc(sizeof(TargetSummary));
+	Scanner		scanner;
+
+	scan_begin(&scanner, PG_GETARG_CSTRING(0));
+	if (!target_summary_scan(&scanner, summary))
+		return report_scan_failure(fcinfo, &scanner, TYPE_NAME);
+	PG_RETURN_POINTER(summary);
+}
+
+Datum
+target_summary_out(PG_FUNCTION_ARGS)
+{
+	char	   *buffer = palloc(TARGET_SUMMARY_TEXT_MAX);
+
+	target_summary_format(PG_GETARG_TARGET_SUMMARY(0), buffer);
+	PG_RETURN_CSTRING(buffer);
+}
+
+/*
+ * Three counts, two sums of two parts each, and the minimum.
+ */
+Datum
+target_summary_recv(PG_FUNCTION_ARGS)
+{
+	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
+	TargetSummary *summary = palloc(sizeof(TargetSummary));
+	const char *fault;
+
+	summary->assessed = pq_getmsgint64(message);
+	summary->met = pq_getmsgint64(message);
+	summary->missing = pq_getmsgint64(message);
+	summary->weight = receive_double_double(message);
+	summary->attained = receive_double_double(message);
+	summary->min_attainment = receive_float8(message);
+
+	fault = target_summary_fault(summary);
+	if (fault != NULL)
+		report_binary_fault(TYPE_NAME, fault);
+	PG_RETURN_POINTER(summary);
+}
+
+Datum
+target_summary_send(PG_FUNCTION_ARGS)
+{
+	TargetSummary *summary = PG_GETARG_TARGET_SUMMARY(0);
+	StringInfoData message;
+
+	pq_begintypsend(&message);
+	pq_sendint64(&message, summary->assessed);
+	pq_sendint64(&message, summary->met);
+	pq_sendint64(&message, summary->missing);
+	send_double_double(&message, summary->weight);
+	send_double_double(&message, summary->attained);
+	pq_sendfloat8(&message, summary->min_attainment);
+	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
+}
+
+/*
+ * Aggregation
+ */
+
+static void
+report_overflow(void)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+			 errmsg("%s out of range", TYPE_NAME),
+			 errdetail("A count or the sum of the weights is too large.")));
+}
+
+/*
+ * One row of target_agg(): the state, the actual value and its target.
+ */
+static Datum
+accumulate(FunctionCallInfo fcinfo, float8 weight)
+{
+	TargetSummary *summary;
+	bool		counted;
+
+	if (PG_ARGISNULL(0))
+	{
+		summary = palloc(sizeof(TargetSummary));
+		target_summary_start(summary);
+	}
+	else
+		summary = aggregate_state(fcinfo, sizeof(TargetSummary));
+
+	if (PG_ARGISNULL(1))
+		counted = target_summary_add_missing(summary);
+	else
+		counted = target_summary_add(summary,
+									 require_finite(PG_GETARG_FLOAT8(1),
+													"actual value"),
+									 PG_GETARG_INDICATOR_TARGET(2), weight);
+	if (!counted)
+		report_overflow();
+	PG_RETURN_POINTER(summary);
+}
+
+/* a row that does not count: the state as it was */
+static Datum
+skip_row(FunctionCallInfo fcinfo)
+{
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	return PG_GETARG_DATUM(0);
+}
+
+Datum
+target_accum(PG_FUNCTION_ARGS)
+{
+	if (PG_ARGISNULL(2))
+		return skip_row(fcinfo);
+	return accumulate(fcinfo, 1);
+}
+
+Datum
+target_accum_weighted(PG_FUNCTION_ARGS)
+{
+	if (PG_ARGISNULL(2) || PG_ARGISNULL(3))
+		return skip_row(fcinfo);
+	return accumulate(fcinfo, require_weight(PG_GETARG_FLOAT8(3)));
+}
+
+/*
+ * Merge two states; also the state function of rollup().  Strict: where one of
+ * them is NULL the executor takes the other, copied into the right context.
+ */
+Datum
+target_combine(PG_FUNCTION_ARGS)
+{
+	TargetSummary *summary = aggregate_state(fcinfo, sizeof(TargetSummary));
+
+	if (!target_summary_merge(summary, PG_GETARG_TARGET_SUMMARY(1)))
+		report_overflow();
+	PG_RETURN_POINTER(summary);
+}
+
+/*
+ * Reading a summary
+ */
+
+Datum
+assessed_count(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT64(PG_GETARG_TARGET_SUMMARY(0)->assessed);
+}
+
+Datum
+met_count(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT64(PG_GETARG_TARGET_SUMMARY(0)->met);
+}
+
+Datum
+missing_count(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT64(PG_GETARG_TARGET_SUMMARY(0)->missing);
+}
+
+Datum
+met_rate(PG_FUNCTION_ARGS)
+{
+	float8		rate;
+
+	if (!target_summary_met_rate(PG_GETARG_TARGET_SUMMARY(0), &rate))
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(rate);
+}
+
+Datum
+mean_attainment(PG_FUNCTION_ARGS)
+{
+	float8		mean;
+
+	if (!target_summary_mean_attainment(PG_GETARG_TARGET_SUMMARY(0), &mean))
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(mean);
+}
+
+Datum
+min_attainment(PG_FUNCTION_ARGS)
+{
+	float8		minimum;
+
+	if (!target_summary_min_attainment(PG_GETARG_TARGET_SUMMARY(0), &minimum))
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(minimum);
+}
+
+/* one object with everything the accessors tell, by their names */
+Datum
+target_summary_jsonb(PG_FUNCTION_ARGS)
+{
+	TargetSummary *summary = PG_GETARG_TARGET_SUMMARY(0);
+	JsonbParseState *state;
+	float8		rate = 0;
+	float8		mean = 0;
+	float8		minimum = 0;
+	bool		has_rate = target_summary_met_rate(summary, &rate);
+	bool		has_mean = target_summary_mean_attainment(summary, &mean);
+	bool		has_minimum = target_summary_min_attainment(summary, &minimum);
+
+	json_begin(&state);
+	json_add_count(&state, "assessed_count", summary->assessed);
+	json_add_count(&state, "met_count", summary->met);
+	json_add_count(&state, "missing_count", summary->missing);
+	json_add_measure(&state, "met_rate", has_rate, rate);
+	json_add_measure(&state, "mean_attainment", has_mean, mean);
+	json_add_measure(&state, "min_attainment", has_minimum, minimum);
+	return json_end(&state);
+}

@@ -1,0 +1,25 @@
+/*
+ * unit.h
+ *	  Units of measure, and the factor from one to another.
+ *
+ * Pure; may use c.h only.
+ */
+#ifndef CITYGOV_UNIT_H
+#define CITYGOV_UNIT_H
+
+#include "c.h"
+
+/*
+ * A factor as a reduced fraction, so that 1500 m are exactly 1.5 km: dividing
+ * by 1000 rounds once, multiplying by 0.001 twice.
+ */
+typedef struct UnitFactor
+{
+	int64		numerator;
+	int64		denominator;
+} UnitFactor;
+
+/* false where the two units measure different things */
+extern bool unit_factor(const char *from, const char *to, UnitFactor *factor);
+
+#endif							/* CITYGOV_UNIT_H */

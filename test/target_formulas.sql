@@ -1,0 +1,106 @@
+--
+-- indicator_target: formulas against values worked out by hand, and the
+-- SQLSTATE of everything that is refused
+--
+BEGIN;
+SELECT plan(70);
+
+-- meets: the ends of a range and of <=, >= belong to it, those of <, > do not
+SELECT is(meets(95, '>= 95 %'), true, '95 meets >= 95');
+SELECT is(meets(94.999, '>= 95 %'), false, '94.999 misses >= 95');
+SELECT is(meets(65, '> 65 %'), false, '65 misses > 65');
+SELECT is(meets(35, '<= 35'), true, '35 meets <= 35');
+SELECT is(meets(5, '< 5 %'), false, '5 misses < 5');
+SELECT is(meets(5, '5 .. 10 km') AND meets(10, '5 .. 10 km'), true, 'both ends of a range are in it');
+SELECT is(meets(4.9, '5 .. 10 km') OR meets(10.1, '5 .. 10 km'), false, 'beyond the ends is out');
+-- 5 % of 2,300,000 is 115,000
+SELECT is(meets(2185000, '~ 2300000 m2') AND meets(2415000, '~ 2300000 m2'), true, 'about: 5 % either side, included');
+SELECT is(meets(2184999, '~ 2300000 m2') OR meets(2415001, '~ 2300000 m2'), false, 'about: no more than 5 %');
+SELECT is(meets(NULL, '>= 95 %'), NULL, 'an unknown value is not judged');
+
+-- gap: distance to the nearest acceptable value
+SELECT is(gap(16.05, '>= 18.3 %'), 18.3 - 16.05::float8, 'forest cover: 18.3 - 16.05');
+SELECT is(gap(42, '<= 35 μg/m3'), 7::float8, '42 - 35');
+SELECT is(gap(3, '5 .. 10 km'), 2::float8, 'to the lower end');
+SELECT is(gap(13, '5 .. 10 km'), 3::float8, 'to the upper end');
+SELECT is(gap(90, '~ 100'), 5::float8, 'about 100 begins at 95');
+SELECT is(gap(96, '>= 95 %'), 0::float8, 'met: no gap');
+
+-- attainment: max(0, 1 - gap/|bound|)
+-- 20 of 40: 1 - 20/40
+SELECT is(attainment(20, '>= 40 %'), 0.5::float8, 'sponge city: half way');
+-- 42 against 35: 1 - 7/35
+SELECT is(attainment(42, '<= 35'), 0.8::float8, 'a fifth too much');
+-- 70 is twice 35: 1 - 35/35
+SELECT is(attainment(70, '<= 35'), 0::float8, 'twice the bound is 0');
+SELECT is(attainment(100, '<= 35'), 0::float8, 'and not below 0 beyond');
+SELECT is(attainment(1, '<= 0 处'), 0::float8, 'a bound of 0, unmet, is 0');
+SELECT is(attainment(0, '<= 0 处'), 1::float8, 'a bound of 0, met, is 1');
+-- bound -10: gap of -12 is 2, 1 - 2/10
+SELECT is(attainment(-12, '>= -10'), 0.8::float8, 'negative bounds count by size');
+-- nearest bound: 4 to 5 is 1, 1 - 1/5; 12 to 10 is 2, 1 - 2/10
+SELECT is(attainment(4, '5 .. 10'), 0.8::float8, 'below a range: its lower bound');
+SELECT is(attainment(12, '5 .. 10'), 0.8::float8, 'above a range: its upper bound');
+-- about 100: edge 95, gap of 76 is 19, 1 - 19/95
+SELECT is(attainment(76, '~ 100'), 0.8::float8, 'about: its nearest edge');
+SELECT is(attainment(1e308, '<= -1e308'), 0::float8, 'a gap that overflows is 0');
+
+-- from a baseline: (actual - baseline)/(bound - baseline)
+-- (28 - 20)/(40 - 20)
+SELECT is(attainment(28, '>= 40 %', 20), 0.4::float8, '8 of 20 on the way up');
+-- (26 - 50)/(10 - 50)
+SELECT is(attainment(26, '<= 10', 50), 0.6::float8, '24 of 40 on the way down');
+SELECT is(attainment(15, '>= 40 %', 20), 0::float8, 'worse than the baseline is 0');
+SELECT is(attainment(50, '>= 40 %', 20), 1::float8, 'beyond the bound is 1');
+-- the baseline meets it: 1 - 10/40
+SELECT is(attainment(30, '>= 40 %', 45), 0.75::float8, 'a baseline that meets the target: two arguments');
+-- baseline 1 is below 5: (4 - 1)/(5 - 1)
+SELECT is(attainment(4, '5 .. 10', 1), 0.75::float8, 'towards the bound that the baseline misses');
+-- baseline 20 is above 10: (12 - 20)/(10 - 20)
+SELECT is(attainment(12, '5 .. 10', 20), 0.8::float8, 'the same from above');
+-- past the far end: 1 - 2/10
+SELECT is(attainment(12, '5 .. 10', 1), 0.8::float8, 'past the far end: two arguments');
+SELECT is(attainment(0, '>= 1e308', -1e308), 0.5::float8, 'differences that overflow');
+SELECT is(attainment(1e308, '>= 1.5e308', -1.5e308), (2.5 / 3)::float8, 'and not only in the middle');
+
+-- conversion is exact where the factor is
+SELECT is(convert('= 1500 m', 'km'), '= 1.5 km', '1500 m are 1.5 km');
+SELECT is(convert('<= 0.3 ha', 'km2'), '<= 0.003 km2', 'one rounding: 0.003, not 0.0030000000000000001');
+SELECT is(convert('= 1 亩', 'm2'), indicator_target('=', 2000.0 / 3, 'm2'), '1 mu is 2000/3 m2');
+SELECT is(convert('~ 1.3 万户', '户'), '~ 13000 户', '1.3 万户 are 13000 户');
+SELECT is(convert(convert('5 .. 10 km', 'm'), 'km'), '5 .. 10 km', 'there and back');
+
+-- the cast to numrange keeps every digit
+SELECT is('>= 0.1'::indicator_target::numrange, '[0.1,)', 'at least');
+SELECT is('< 0.30000000000000004'::indicator_target::numrange, '(,0.30000000000000004)', 'all 17 digits');
+SELECT is('= 5'::indicator_target::numrange @> 5.0, true, 'exactly 5 contains 5');
+
+-- SQLSTATEs
+SELECT throws_ok($$SELECT ''::indicator_target$$, '22P02');
+SELECT throws_ok($$SELECT '>= >= 5'::indicator_target$$, '22P02');
+SELECT throws_ok($$SELECT '10 .. 5'::indicator_target$$, '22P02');
+SELECT throws_ok($$SELECT '>= 95 % x'::indicator_target$$, '22P02');
+SELECT throws_ok($$SELECT E'>= 95 \x01'::indicator_target$$, '22P02');
+SELECT throws_ok($$SELECT '>= NaN'::indicator_target$$, '22003');
+SELECT throws_ok($$SELECT '>= 1e400'::indicator_target$$, '22003');
+SELECT throws_ok(format('SELECT %L::indicator_target', '>= 1 ' || repeat('x', 32)), '54000');
+SELECT lives_ok(format('SELECT %L::indicator_target', '>= 1 ' || repeat('x', 31)), 'a unit of 31 bytes');
+SELECT lives_ok(format('SELECT %L::indicator_target', '>= ' || repeat('1', 300)), 'a number of 300 digits');
+SELECT throws_ok(format('SELECT %L::indicator_target', '>= 0.' || repeat('1', 1023)), '54000');
+SELECT throws_ok($$SELECT indicator_target('!', 1)$$, '22023');
+SELECT throws_ok($$SELECT indicator_target('>=', 'NaN')$$, '22003');
+SELECT throws_ok($$SELECT indicator_target(2, 1)$$, '22023');
+SELECT throws_ok($$SELECT indicator_target('>=', 1, 'a b')$$, '22023');
+SELECT throws_ok(format('SELECT indicator_target(1, 2, %L)', repeat('x', 32)), '54000');
+SELECT throws_ok($$SELECT meets('NaN', '>= 1')$$, '22003');
+SELECT throws_ok($$SELECT gap('Infinity', '>= 1')$$, '22003');
+SELECT throws_ok($$SELECT attainment(1, '>= 1', '-Infinity')$$, '22003');
+SELECT throws_ok($$SELECT convert('= 5 km', 'm2')$$, '22023', 'cannot convert unit "km" to "m2"');
+SELECT throws_ok($$SELECT target_agg(1, '>= 1', -1)$$, '22003');
+SELECT throws_ok($$SELECT target_agg(1, '>= 1', 'NaN')$$, '22003');
+SELECT throws_ok($$SELECT target_agg('NaN', '>= 1')$$, '22003');
+SELECT throws_ok($$SELECT '(assessed 1, met 2, missing 0, weight 1, attained 1, minimum 1)'::target_summary$$, '22P02');
+SELECT throws_ok($$SELECT '(assessed 1, met 1, missing 0, weight 1e999, attained 1, minimum 1)'::target_summary$$, '22003');
+
+SELECT * FROM finish();
+ROLLBACK;

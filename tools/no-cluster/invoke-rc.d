@@ -1,0 +1,10 @@
+#!/bin/sh
+# While tools/packages runs, this stands before invoke-rc.d and
+# deb-systemd-invoke in dpkg's PATH: it leaves PostgreSQL's service as it is,
+# so that no cluster of this machine is started or stopped on our account.
+name=${0##*/}
+case " $* " in
+*" postgresql "* | *" postgresql.service "* | *" postgresql@"*) exit 0 ;;
+esac
+PATH=/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin
+exec "$name" "$@"
