@@ -42,8 +42,9 @@ PG_CPPFLAGS = -I$(srcdir)/src
 PG_CFLAGS = -ffp-contract=off
 
 # Our calls are our own functions, whatever other libraries in the server are
-# called; and they cost no detour through the linkage table.
-SHLIB_LINK += -Wl,-Bsymbolic-functions
+# called; and they cost no detour through the linkage table. (override: so that
+# what is given on the command line comes on top.)
+override SHLIB_LINK += -Wl,-Bsymbolic-functions
 
 # DEV=1, set by the scripts in tools/: our own files are free of warnings. The
 # server's headers are not, so they are system headers here.
