@@ -53,7 +53,7 @@ PG_CFLAGS += -Wall -Wextra -Wshadow -Werror
 PG_CPPFLAGS += -isystem $(includedir_server)
 endif
 
-EXTRA_CLEAN = $(EXTENSION)--*.sql build/regress build/obj build/obj-sanitize build/fuzz
+EXTRA_CLEAN = build/regress build/obj build/obj-sanitize build/fuzz
 
 # On a machine with nothing but git and make the commands of tools/ must work:
 # they install what is missing.
@@ -66,9 +66,12 @@ include $(PGXS)
 # the bitcode of JIT builds is compiled with flags of its own
 BITCODE_CFLAGS += -ffp-contract=off
 
-$(OBJS): $(HEADER_FILES) $(HERE)/Makefile | $(sort $(dir $(OBJS)))
-$(sort $(dir $(OBJS))):
-	mkdir -p $@
+ifdef VPATH
+# a rule would find the source's folders, by way of VPATH, and make none
+$(shell mkdir -p $(sort $(dir $(OBJS))))
+endif
+
+$(OBJS): $(HEADER_FILES) $(HERE)/Makefile
 
 $(DATA_built): $(SQL_PARTS) Makefile
 	( printf '%s\n' '\echo Use "CREATE EXTENSION $(EXTENSION)" to load this file. \quit'; \

@@ -41,6 +41,16 @@ cluster_test() {
 	END
 }
 
+# After a crash, which is a failed test, the server needs a moment.
+wait_for_server() {
+	local i
+	for ((i = 0; i < 100; i++)); do
+		if pg_isready -q; then return; fi
+		sleep 0.1
+	done
+	die "the private server does not come back after a crash"
+}
+
 # pg_regress, sql/ against expected/.
 check_regress() {
 	local tests out passed failed status=0
@@ -73,6 +83,7 @@ check_tap() {
 	shopt -u nullglob
 	if [ ${#files[@]} = 0 ]; then say "TAP: no test in test/"; return; fi
 	say "TAP: ${#files[@]} files of test/, each in a database of its own"
+	wait_for_server
 	sql -c "CREATE DATABASE citygov_template TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"
 	PGOPTIONS='-c client_min_messages=warning' sql -d citygov_template \
 		-c 'CREATE EXTENSION citygov CASCADE' -c 'CREATE EXTENSION pgtap'
@@ -80,6 +91,7 @@ check_tap() {
 	for file in "${files[@]}"; do
 		name=$(basename "$file")
 		log=build/log/tap/$name.log
+		wait_for_server
 		sql -c 'DROP DATABASE IF EXISTS citygov_test WITH (FORCE)' \
 			-c 'CREATE DATABASE citygov_test TEMPLATE citygov_template' 2>/dev/null
 		case $file in
@@ -106,5 +118,5 @@ check_tap() {
 		if [ "$skipped" != 0 ]; then printf ' %4d skipped' "$skipped"; fi
 		echo
 	done
-	sql -c 'DROP DATABASE IF EXISTS citygov_test WITH (FORCE)'
+	wait_for_server
 }

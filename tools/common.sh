@@ -23,6 +23,31 @@ make_variable() { make -s --no-print-directory "show-$1"; }
 
 mkdir -p build/log 2>/dev/null || true
 [ -w build/log ] || die "cannot write to $ROOT/build; if another user made it: sudo make distclean"
+if [ "$(id -u)" = 0 ]; then chown --reference=. build build/log; fi
+
+# Installs the packages of a command (see tools/packages). Root is needed for
+# nothing else: in the clone of an ordinary user (sudo make demo) the rest is
+# done as that user, who could not change root's files later.
+#   set_up SET "$@"
+set_up() {
+	local owner
+	tools/packages "$1"
+	shift
+	if [ "$(id -u)" != 0 ]; then return; fi
+	owner=$(stat -c %U .)
+	if [ "$owner" = root ] || ! as_user "$owner" test -w "$ROOT/build/log" 2>/dev/null; then return; fi
+	say "Going on as $owner, the owner of this folder"
+	as_user "$owner" "$ROOT/tools/$(basename "$0")" "$@"
+	exit
+}
+
+# Runs a command as another user, from a folder that everybody may enter.
+as_user() {
+	local user=$1
+	shift
+	(cd / && exec setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups \
+		env "HOME=$(getent passwd "$user" | cut -d: -f6)" USER="$user" LOGNAME="$user" "$@")
+}
 
 # Runs a command quietly; its output is kept, and shown when it fails.
 #   logged NAME command...

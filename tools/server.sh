@@ -13,8 +13,7 @@ fi
 
 as_server() {
 	if [ "$(id -u)" = 0 ]; then
-		(cd / && exec setpriv --reuid="$SERVER_USER" --regid="$(id -g "$SERVER_USER")" \
-			--clear-groups env HOME=/ USER="$SERVER_USER" LOGNAME="$SERVER_USER" "$@")
+		as_user "$SERVER_USER" "$@"
 	else
 		"$@"
 	fi
@@ -32,8 +31,6 @@ choose_home() {
 	fi
 	if [ -z "$why" ]; then
 		HOME_DIR=$ROOT/build
-		# root goes on with a server that an ordinary user started here
-		if [ "$(id -u)" = 0 ] && [ -d build/demo ]; then SERVER_USER=$(stat -c %U build/demo); fi
 		return
 	fi
 	if [ -f build/home ]; then
@@ -120,9 +117,11 @@ prepare() {
 # Creates the folder $1 with a cluster in it; the lines of standard input are
 # added to its settings.
 cluster_create() {
-	mkdir -p "$1"
-	chmod 700 "$1"
-	if [ "$(id -u)" = 0 ]; then chown "$SERVER_USER:" "$1"; fi
+	mkdir -p "$1/data"
+	touch "$1/server.log"
+	chmod 700 "$1/data"
+	chmod 600 "$1/server.log"
+	if [ "$(id -u)" = 0 ]; then chown "$SERVER_USER:" "$1/data" "$1/server.log"; fi
 	as_server "$BIN/initdb" -D "$1/data" -U citygov -A trust --encoding=UTF8 --locale=C.UTF-8 \
 		--no-sync --no-instructions >build/log/initdb.log 2>&1 </dev/null ||
 		{ cat build/log/initdb.log >&2; die "initdb failed"; }
@@ -130,7 +129,7 @@ cluster_create() {
 		echo "listen_addresses = ''"
 		echo "unix_socket_permissions = 0700"
 		cat
-	} >>"$1/data/postgresql.conf"
+	} | as_server tee -a "$1/data/postgresql.conf" >/dev/null
 }
 
 # Starts the cluster in $1 and points PGHOST, PGUSER, PGDATABASE to it; what
@@ -150,11 +149,17 @@ cluster_start() {
 	fi
 }
 
-# Stops the cluster in $1, if it runs.
+# Stops the cluster in $1, if it runs. After a reboot the number in its pid file
+# may be that of any process, another cluster's too: pg_ctl does not look.
 cluster_stop() {
-	local socket
-	if [ -e "$1/data/postmaster.pid" ]; then
-		as_server "$BIN/pg_ctl" -D "$1/data" -m "${2:-fast}" -w -s stop >/dev/null 2>&1 || true
+	local socket pid
+	pid=$(as_server head -n 1 "$1/data/postmaster.pid" 2>/dev/null || true)
+	if [ -n "$pid" ]; then
+		if tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | grep -qxF -- "$1/data"; then
+			as_server "$BIN/pg_ctl" -D "$1/data" -m "${2:-fast}" -w -s stop >/dev/null 2>&1 || true
+		else
+			as_server rm -f "$1/data/postmaster.pid"
+		fi
 	fi
 	socket=$(cat "$1/socket" 2>/dev/null || true)
 	if [[ $socket == /tmp/citygov.* && ! -L $socket && $(stat -c %U "$socket" 2>/dev/null) == "$SERVER_USER" ]]; then
