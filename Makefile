@@ -15,6 +15,7 @@ OBJS = $(SOURCES:.c=.o)
 
 # The install script is these parts, joined in this order.
 SQL_PARTS = \
+	src/citygov.sql \
 	src/target/indicator_target.sql \
 	src/target/target_summary.sql
 
@@ -39,7 +40,7 @@ REGRESS_PREP = regress-out
 PG_CPPFLAGS = -I$(srcdir)/src
 # A fused multiply-add rounds once where the double-double sums count on two
 # roundings: with it, their last bits would depend on the machine.
-PG_CFLAGS = -ffp-contract=off
+override PG_CFLAGS += -ffp-contract=off
 
 # Our calls are our own functions, whatever other libraries in the server are
 # called; and they cost no detour through the linkage table. (override: so that
@@ -49,7 +50,7 @@ override SHLIB_LINK += -Wl,-Bsymbolic-functions
 # DEV=1, set by the scripts in tools/: our own files are free of warnings. The
 # server's headers are not, so they are system headers here.
 ifdef DEV
-PG_CFLAGS += -Wall -Wextra -Wshadow -Werror
+override PG_CFLAGS += -Wall -Wextra -Wshadow -Werror
 PG_CPPFLAGS += -isystem $(includedir_server)
 endif
 

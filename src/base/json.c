@@ -4,26 +4,8 @@
  */
 #include "postgres.h"
 
-#include "fmgr.h"
-#include "utils/fmgrprotos.h"
-#include "utils/numeric.h"
-
+#include "base/decimal.h"
 #include "base/json.h"
-#include "base/number.h"
-
-/*
- * PostgreSQL's own cast keeps 15 digits only.
- */
-Datum
-float8_to_numeric(float8 value)
-{
-	char		buffer[FLOAT8_TEXT_MAX];
-
-	format_float8(value, buffer);
-	return DirectFunctionCall3(numeric_in, CStringGetDatum(buffer),
-							   ObjectIdGetDatum(InvalidOid),
-							   Int32GetDatum(-1));
-}
 
 static void
 add_member(JsonbParseState **state, const char *name, JsonbValue *value)
@@ -66,7 +48,7 @@ json_add_measure(JsonbParseState **state, const char *name, bool known,
 
 	value.type = known ? jbvNumeric : jbvNull;
 	if (known)
-		value.val.numeric = DatumGetNumeric(float8_to_numeric(measure));
+		value.val.numeric = float8_to_numeric(measure);
 	add_member(state, name, &value);
 }
 

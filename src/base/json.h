@@ -9,9 +9,6 @@
 
 #include "utils/jsonb.h"
 
-/* the shortest decimal that reads back to the same float8 */
-extern Datum float8_to_numeric(float8 value);
-
 extern void json_begin(JsonbParseState **state);
 extern void json_add_count(JsonbParseState **state, const char *name,
 						   int64 count);
