@@ -30,7 +30,8 @@ CREATE TYPE progress_summary (
 	SEND = progress_summary_send,
 	INTERNALLENGTH = 112,
 	ALIGNMENT = double,
-	STORAGE = plain
+	STORAGE = plain,
+	CATEGORY = 'p'
 );
 
 COMMENT ON TYPE progress_summary IS

@@ -29,6 +29,8 @@ COMMENT ON FUNCTION task_progress_recv(internal) IS
 COMMENT ON FUNCTION task_progress_send(task_progress) IS
 'Writes the binary form that task_progress_recv reads.';
 
+-- The category of this room's types, with this one preferred: completion(...)
+-- takes a task or a summary, and a bare literal is a task.
 CREATE TYPE task_progress (
 	INPUT = task_progress_in,
 	OUTPUT = task_progress_out,
@@ -36,7 +38,9 @@ CREATE TYPE task_progress (
 	SEND = task_progress_send,
 	INTERNALLENGTH = VARIABLE,
 	ALIGNMENT = double,
-	STORAGE = extended
+	STORAGE = extended,
+	CATEGORY = 'p',
+	PREFERRED = true
 );
 
 COMMENT ON TYPE task_progress IS
