@@ -3,7 +3,7 @@
 -- example, and the SQLSTATE of everything that is refused
 --
 BEGIN;
-SELECT plan(137);
+SELECT plan(138);
 
 -- A linear schedule of 100 days: 2024-01-01 to 2024-04-10 (30 + 29 + 31 + 10
 -- days later; 2024 is a leap year). 50 days after the start is 2024-02-20.
@@ -42,6 +42,13 @@ FROM (VALUES ('2025-06-29'::date, 0::float8), ('2025-06-30', 1), ('2025-07-01', 
 SELECT is(count(*) FILTER (WHERE planned_completion(p, '2001-01-01'::date + i) IS DISTINCT FROM i * i / 998001.0::float8), 0::bigint, 'every one of 1,000 milestones')
 FROM (SELECT task_progress(1, array_agg('2001-01-01'::date + i ORDER BY i), array_agg(i * i::float8 ORDER BY i)) AS p
 	FROM generate_series(0, 999) AS i) AS q, generate_series(0, 999) AS i;
+
+-- the calendar: every day of 220 years, and every 37th from year 1 to 9999
+SELECT is(count(*), 0::bigint, 'dates are those of PostgreSQL')
+FROM (SELECT '1890-01-01'::date + i AS d FROM generate_series(0, 80353) AS i
+	UNION ALL SELECT '0001-01-01'::date + i FROM generate_series(0, 3652058, 37) AS i) AS q,
+	format('0/1 [..%s]', to_char(d, 'YYYY-MM-DD')) AS written
+WHERE due_date(written::task_progress) <> d OR written::task_progress::text <> written;
 
 -- a due date only: nothing before, everything on the day
 SELECT is(planned_completion('1/2 [..2024-06-30]', d), e, 'due date only: ' || d)

@@ -3,7 +3,7 @@
 SET search_path = shanghai, public;
 
 -- An item with several lead units counts for each of them, so the lines do not
--- add up to a district. Songjiang's plan names no lead units: one line.
+-- add up to a district. The items of a plan that name no unit share one line.
 CREATE OR REPLACE VIEW dashboard_progress_board AS
 WITH by_lead_unit AS (
     SELECT p.plan_id, p.district, p.district_en, u.lead_unit_id,
