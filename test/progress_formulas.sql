@@ -3,7 +3,7 @@
 -- example, and the SQLSTATE of everything that is refused
 --
 BEGIN;
-SELECT plan(138);
+SELECT plan(139);
 
 -- A linear schedule of 100 days: 2024-01-01 to 2024-04-10 (30 + 29 + 31 + 10
 -- days later; 2024 is a leap year). 50 days after the start is 2024-02-20.
@@ -159,6 +159,19 @@ SELECT results_eq(
 		(248 * schedule_variance(s))::numeric(6, 2), schedule_performance_index(s)::numeric(4, 2)
 	FROM (SELECT progress_agg(task, '2024-06-30', budget) AS s FROM exercise) AS q$$,
 	'VALUES (158::numeric(6, 2), 148::numeric(6, 2), -10::numeric(6, 2), 0.94::numeric(4, 2))', 'published: a project from its tasks, weighted by budget');
+
+-- And a series: the first exercise of the same course, budget 118, periods 2 to
+-- 7. Printed: SPI 1, 0.61, 0.76, 0.77, 0.82, 1 and completion (EV/BAC) 0.05,
+-- 0.17, 0.26, 0.41, 0.51, 0.72; for period 7 also EV 85, PV 85, SV 0. The other
+-- EV and PV are not printed: those below are the only whole numbers that give
+-- the printed ratios.
+SELECT results_eq(
+	$$SELECT period, schedule_performance_index(p, asof)::numeric(4, 2), completion(p)::numeric(4, 2), (118 * schedule_variance(p, asof))::numeric(6, 2)
+	FROM (SELECT period, '2024-01-01'::date + period AS asof,
+			report('0/118 [2024-01-03:6, 2024-01-04:33, 2024-01-05:41, 2024-01-06:62, 2024-01-07:73, 2024-01-08:85, 2024-01-20:118]', ev) AS p
+		FROM (VALUES (2, 6), (3, 20), (4, 31), (5, 48), (6, 60), (7, 85)) AS v(period, ev)) AS q ORDER BY period$$,
+	$$VALUES (2, 1.00::numeric(4, 2), 0.05::numeric(4, 2), 0::numeric(6, 2)), (3, 0.61, 0.17, -13), (4, 0.76, 0.26, -10),
+		(5, 0.77, 0.41, -14), (6, 0.82, 0.51, -13), (7, 1.00, 0.72, 0)$$, 'published: SPI and completion of six periods');
 
 -- SQLSTATEs
 SELECT throws_ok(format('SELECT %L::task_progress', p), state)
