@@ -17,16 +17,21 @@ OBJS = $(SOURCES:.c=.o)
 SQL_PARTS = \
 	src/citygov.sql \
 	src/target/indicator_target.sql \
-	src/target/target_summary.sql
+	src/target/target_summary.sql \
+	src/progress/task_progress.sql \
+	src/progress/progress_summary.sql
 
 # Pure computation: of PostgreSQL's server headers it needs only c.h, so the
 # fuzzers link it without a server.
 PURE_SOURCES = \
 	src/base/scan.c \
 	src/base/number.c \
+	src/base/calendar.c \
 	src/target/target.c \
 	src/target/unit.c \
-	src/target/summary.c
+	src/target/summary.c \
+	src/progress/progress.c \
+	src/progress/summary.c
 
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
 

@@ -36,6 +36,17 @@ json_add_count(JsonbParseState **state, const char *name, int64 count)
 	add_member(state, name, &value);
 }
 
+void
+json_add_string(JsonbParseState **state, const char *name, const char *string)
+{
+	JsonbValue	value;
+
+	value.type = jbvString;
+	value.val.string.val = unconstify(char *, string);
+	value.val.string.len = strlen(string);
+	add_member(state, name, &value);
+}
+
 /*
  * A measure that is not known is there as null, so that every object of a type
  * has the same members.

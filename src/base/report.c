@@ -42,6 +42,12 @@ report_scan_failure(FunctionCallInfo fcinfo, const Scanner *scanner,
 					 errmsg("value \"%s\" is too long for type %s",
 							scanner->start, type_name),
 					 errdetail_expected(scanner)));
+		case SCAN_NO_DATE:
+			ereturn(fcinfo->context, (Datum) 0,
+					(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+					 errmsg("date out of range for type %s: \"%s\"",
+							type_name, scanner->start),
+					 errdetail_expected(scanner)));
 		default:
 			ereturn(fcinfo->context, (Datum) 0,
 					(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
