@@ -3,7 +3,7 @@
 -- example, and the SQLSTATE of everything that is refused
 --
 BEGIN;
-SELECT plan(139);
+SELECT plan(140);
 
 -- A linear schedule of 100 days: 2024-01-01 to 2024-04-10 (30 + 29 + 31 + 10
 -- days later; 2024 is a leap year). 50 days after the start is 2024-02-20.
@@ -143,9 +143,19 @@ SELECT results_eq(
 	FROM published ORDER BY period$$,
 	$$VALUES (1, 50000::numeric(12, 2), 40000::numeric(12, 2), -10000::numeric(12, 2), 0.8::numeric(6, 3)),
 		(2, 125000, 110000, -15000, 0.88), (3, 250000, 200000, -50000, 0.8)$$, 'published: PV, EV, SV and SPI of every period');
--- Another, of a project from its tasks: a worked exercise of the course IE5411
--- after Gray and Larson, Project Management, ch. 13: status report at the end of
--- period 12, in $00. Printed: EV 8, 40, 30, 20, 20, 30 of budgets 8, 40, 30, 20,
+
+-- Another, of a project from its tasks: the fence of R. Mulcahy, PMP Exam Prep:
+-- four sides, one a day, 1,000 each; after day 3 two are complete, one is half
+-- done. Printed: PV 3,000, EV 2,500, SV -500, SPI .833.
+SELECT results_eq(
+	$$SELECT (4000 * planned_completion(s))::numeric(6, 1), (4000 * completion(s))::numeric(6, 1),
+		(4000 * schedule_variance(s))::numeric(6, 1), schedule_performance_index(s)::numeric(4, 3)
+	FROM (SELECT progress_agg(task_progress(done, 1000, '2024-01-01'::date + side, '2024-01-01'::date + side), '2024-01-04', 1000) AS s
+		FROM (VALUES (1, 1000), (2, 1000), (3, 500), (4, 0)) AS v(side, done)) AS q$$,
+	'VALUES (3000::numeric(6, 1), 2500::numeric(6, 1), -500::numeric(6, 1), 0.833::numeric(4, 3))', 'published: the fence, from its four sides');
+
+-- A larger one: a student's worked exercise of the course IE5411 (status report
+-- at the end of period 12, in $00). Printed: EV 8, 40, 30, 20, 20, 30 of budgets 8, 40, 30, 20,
 -- 40, 60; PV 8, 40, 30, 20, 20, 40; together EV 148, PV 158, SV -10, SPI 0.94.
 -- Budgets of the two tasks not begun: 20 and 30 (248 in all).
 CREATE TEMP TABLE exercise (budget float8, planned float8, task task_progress);

@@ -67,6 +67,15 @@ report_binary_fault(const char *type_name, const char *expected)
 }
 
 void
+report_summary_overflow(const char *type_name)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+			 errmsg("%s out of range", type_name),
+			 errdetail("A count or the sum of the weights is too large.")));
+}
+
+void
 report_not_finite(float8 value, const char *argument)
 {
 	ereport(ERROR,

@@ -308,12 +308,6 @@ progress_format(const TaskProgress *progress, char *buffer)
  * Order
  */
 
-static int
-compare_float8(float8 a, float8 b)
-{
-	return (a > b) - (a < b);
-}
-
 /* of as many dates */
 static int
 compare_schedules(const TaskProgress *a, const TaskProgress *b)

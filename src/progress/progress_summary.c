@@ -112,15 +112,6 @@ progress_summary_send(PG_FUNCTION_ARGS)
  */
 
 static void
-report_overflow(void)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-			 errmsg("%s out of range", TYPE_NAME),
-			 errdetail("A count or the sum of the weights is too large.")));
-}
-
-static void
 require_same_day(int32 a, int32 b)
 {
 	char		text_a[CALENDAR_TEXT_MAX];
@@ -160,24 +151,15 @@ accumulate(FunctionCallInfo fcinfo, float8 weight)
 	}
 
 	if (!progress_summary_add(summary, progress, weight))
-		report_overflow();
+		report_summary_overflow(TYPE_NAME);
 	PG_RETURN_POINTER(summary);
-}
-
-/* a row that does not count: the state as it was */
-static Datum
-skip_row(FunctionCallInfo fcinfo)
-{
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	return PG_GETARG_DATUM(0);
 }
 
 Datum
 progress_accum(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
-		return skip_row(fcinfo);
+		return aggregate_skip_row(fcinfo);
 	return accumulate(fcinfo, 1);
 }
 
@@ -185,7 +167,7 @@ Datum
 progress_accum_weighted(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2) || PG_ARGISNULL(3))
-		return skip_row(fcinfo);
+		return aggregate_skip_row(fcinfo);
 	return accumulate(fcinfo, require_weight(PG_GETARG_FLOAT8(3)));
 }
 
@@ -201,7 +183,7 @@ progress_combine(PG_FUNCTION_ARGS)
 
 	require_same_day(summary->asof, other->asof);
 	if (!progress_summary_merge(summary, other))
-		report_overflow();
+		report_summary_overflow(TYPE_NAME);
 	PG_RETURN_POINTER(summary);
 }
 

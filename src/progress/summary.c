@@ -17,6 +17,14 @@ progress_summary_start(ProgressSummary *summary, int32 asof)
 	summary->asof = asof;
 }
 
+static bool
+sums_are_finite(const ProgressSummary *summary)
+{
+	return double_double_is_finite(summary->weight) &&
+		double_double_is_finite(summary->earned) &&
+		double_double_is_finite(summary->planned);
+}
+
 /*
  * Count one task on the day of the summary.  False where the count (that of a
  * summary somebody typed in) or the sum of the weights overflows.
@@ -38,7 +46,7 @@ progress_summary_add(ProgressSummary *summary, const TaskProgress *progress,
 	double_double_add(&summary->planned, weight * planned);
 	if (days > summary->max_days_overdue)
 		summary->max_days_overdue = days;
-	return isfinite(summary->weight.hi);
+	return sums_are_finite(summary);
 }
 
 /*
@@ -57,7 +65,7 @@ progress_summary_merge(ProgressSummary *summary, const ProgressSummary *other)
 	double_double_merge(&summary->planned, other->planned);
 	if (other->max_days_overdue > summary->max_days_overdue)
 		summary->max_days_overdue = other->max_days_overdue;
-	return isfinite(summary->weight.hi);
+	return sums_are_finite(summary);
 }
 
 static bool

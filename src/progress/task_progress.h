@@ -60,8 +60,7 @@ release_task_progress(const TaskProgress *progress, Datum datum,
 		pfree(unconstify(TaskProgress *, progress));
 }
 
-extern void report_date_out_of_range(DateADT date)
-			pg_attribute_noreturn();
+extern void report_date_out_of_range(DateADT date);
 
 /* the day, if it is a finite one that our types can hold; else an error */
 static inline int32

@@ -288,12 +288,6 @@ target_format(const IndicatorTarget *target, char *buffer)
 	return length;
 }
 
-static int
-compare_float8(float8 a, float8 b)
-{
-	return (a > b) - (a < b);
-}
-
 /*
  * By unit, so that what can be compared stands together, then by lower bound,
  * upper bound and comparator.
