@@ -16,7 +16,8 @@ OBJS = $(SOURCES:.c=.o)
 # The install script is these parts, joined in this order.
 SQL_PARTS = \
 	src/target/indicator_target.sql \
-	src/target/target_summary.sql
+	src/target/target_summary.sql \
+	src/grid/grid_code.sql
 
 # Pure computation: of PostgreSQL's server headers it needs only c.h, so the
 # fuzzers link it without a server.
@@ -25,7 +26,8 @@ PURE_SOURCES = \
 	src/base/number.c \
 	src/target/target.c \
 	src/target/unit.c \
-	src/target/summary.c
+	src/target/summary.c \
+	src/grid/code.c
 
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
 
