@@ -17,6 +17,9 @@ OBJS = $(SOURCES:.c=.o)
 SQL_PARTS = \
 	src/target/indicator_target.sql \
 	src/target/target_summary.sql \
+	src/rating/grade_scale.sql \
+	src/rating/scorecard.sql \
+	src/rating/score_sheet.sql \
 	src/grid/grid_code.sql
 
 # Pure computation: of PostgreSQL's server headers it needs only c.h, so the
@@ -27,6 +30,10 @@ PURE_SOURCES = \
 	src/target/target.c \
 	src/target/unit.c \
 	src/target/summary.c \
+	src/rating/entries.c \
+	src/rating/scale.c \
+	src/rating/card.c \
+	src/rating/sheet.c \
 	src/grid/code.c
 
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql

@@ -29,7 +29,7 @@ PG_FUNCTION_INFO_V1(grid_code_sel);
  * the query runs.  It stands in the schema of the function it is called for.
  */
 static Expr *
-range_end(Expr *area, Oid function)
+range_end(Expr * area, Oid function)
 {
 	Oid			type = exprType((Node *) area);
 	oidvector  *arguments;
@@ -59,7 +59,7 @@ range_end(Expr *area, Oid function)
  * family; NIL where the family is another one, or the area is NULL.
  */
 static List *
-range_clauses(Expr *code, Expr *area, Oid family, Oid function)
+range_clauses(Expr * code, Expr * area, Oid family, Oid function)
 {
 	Oid			type = exprType((Node *) area);
 	Oid			at_least = get_opfamily_member(family, type, type,
@@ -126,8 +126,8 @@ index_condition(SupportRequestIndexCondition *request)
  * sees the two conditions as one range.
  */
 static Selectivity
-range_selectivity(PlannerInfo *root, List *arguments, Oid function,
-				  int rel, JoinType join, SpecialJoinInfo *info)
+range_selectivity(PlannerInfo * root, List *arguments, Oid function,
+				  int rel, JoinType join, SpecialJoinInfo * info)
 {
 	int			area_at = area_argument(function);
 	Node	   *area = estimate_expression_value(root, list_nth(arguments,
