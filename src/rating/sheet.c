@@ -6,7 +6,6 @@
 
 #include <math.h>
 
-#include "common/int.h"
 #include "rating/sheet.h"
 
 /*
@@ -33,6 +32,7 @@ sheet_start(ScoreSheet *sheet, const char *payload, size_t size)
 		Label		label = entries_label(card, i);
 
 		sheet->tally[i].key = label_key(label.bytes, label.length);
+		sheet->tally[i].length = label.length;
 	}
 }
 
@@ -46,19 +46,6 @@ sheet_add_event(ScoreSheet *sheet, int dimension)
 	int64	   *events = &sheet->tally[dimension].events;
 
 	return !pg_add_s64_overflow(*events, 1, events);
-}
-
-/*
- * An event with its points, finite.  False where the count or the sum overflows.
- */
-bool
-sheet_add(ScoreSheet *sheet, int dimension, float8 points)
-{
-	Tally	   *tally = &sheet->tally[dimension];
-
-	double_double_add(&tally->sum, points);
-	return !pg_add_s64_overflow(tally->events, 1, &tally->events) &&
-		isfinite(tally->sum.hi);
 }
 
 /*
@@ -182,6 +169,7 @@ sheet_scan(Scanner *scanner, EntryList *list, ScoreSheet *sheet)
 		const Entry *entry = &list->entry[i];
 
 		sheet->tally[i].key = label_key(entry->label, entry->length);
+		sheet->tally[i].length = entry->length;
 		sheet->tally[i].sum = sums[i];
 		sheet->tally[i].events = events[i];
 	}

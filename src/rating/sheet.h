@@ -11,14 +11,28 @@
 #ifndef CITYGOV_SHEET_H
 #define CITYGOV_SHEET_H
 
+#include <math.h>
+
 #include "base/double_double.h"
+#include "common/int.h"
 #include "rating/card.h"
+
+/*
+ * What a name is found by: its length and its first and last eight bytes, which
+ * is all of it up to 16 bytes (five Chinese characters).
+ */
+typedef struct LabelKey
+{
+	uint64		first;
+	uint64		last;
+} LabelKey;
 
 typedef struct Tally
 {
-	uint64		key;			/* the first bytes of the dimension's name */
+	LabelKey	key;			/* of the dimension's name */
 	DoubleDouble sum;			/* of the points of its events */
 	int64		events;
+	int64		length;			/* of the dimension's name */
 } Tally;
 
 /*
@@ -59,15 +73,18 @@ sheet_has_card(const ScoreSheet *sheet, const char *payload, size_t size)
 		memcmp((const char *) sheet_card(sheet) + CARD_PAYLOAD, payload, size) == 0;
 }
 
-static inline uint64
+static inline LabelKey
 label_key(const char *bytes, int length)
 {
-	uint64		key = 0;
+	LabelKey	key = {0, 0};
 
-	if (likely(length >= (int) sizeof(key)))
-		memcpy(&key, bytes, sizeof(key));
+	if (likely(length >= (int) sizeof(uint64)))
+	{
+		memcpy(&key.first, bytes, sizeof(uint64));
+		memcpy(&key.last, bytes + length - sizeof(uint64), sizeof(uint64));
+	}
 	else
-		memcpy(&key, bytes, length);
+		memcpy(&key.first, bytes, length);
 	return key;
 }
 
@@ -75,24 +92,36 @@ label_key(const char *bytes, int length)
 static inline int
 sheet_find(const ScoreSheet *sheet, const char *bytes, int length)
 {
-	uint64		key = label_key(bytes, length);
+	LabelKey	key = label_key(bytes, length);
 
 	for (int i = 0; i < sheet->count; i++)
 	{
-		if (sheet->tally[i].key == key)
-		{
-			Label		label = entries_label(sheet_card(sheet), i);
+		const Tally *tally = &sheet->tally[i];
 
-			if (label.length == length &&
-				memcmp(label.bytes, bytes, length) == 0)
-				return i;
-		}
+		if (tally->key.first == key.first && tally->key.last == key.last &&
+			tally->length == length &&
+			(length <= 2 * (int) sizeof(uint64) ||
+			 memcmp(entries_label(sheet_card(sheet), i).bytes, bytes, length) == 0))
+			return i;
 	}
 	return -1;
 }
 
+/*
+ * An event with its points, finite.  False where the count (that of a sheet
+ * somebody typed in) or the sum overflows.
+ */
+static inline bool
+sheet_add(ScoreSheet *sheet, int dimension, float8 points)
+{
+	Tally	   *tally = &sheet->tally[dimension];
+
+	double_double_add(&tally->sum, points);
+	return !pg_add_s64_overflow(tally->events, 1, &tally->events) &&
+		isfinite(tally->sum.hi);
+}
+
 extern void sheet_start(ScoreSheet *sheet, const char *payload, size_t size);
-extern bool sheet_add(ScoreSheet *sheet, int dimension, float8 points);
 extern bool sheet_add_event(ScoreSheet *sheet, int dimension);
 extern bool sheet_merge(ScoreSheet *sheet, const ScoreSheet *other);
 extern const char *sheet_fault(const ScoreSheet *sheet);
