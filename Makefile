@@ -20,6 +20,7 @@ SQL_PARTS = \
 	src/rating/grade_scale.sql \
 	src/rating/scorecard.sql \
 	src/rating/score_sheet.sql \
+	src/rating/apportion.sql \
 	src/grid/grid_code.sql
 
 # Pure computation: of PostgreSQL's server headers it needs only c.h, so the
@@ -34,6 +35,7 @@ PURE_SOURCES = \
 	src/rating/scale.c \
 	src/rating/card.c \
 	src/rating/sheet.c \
+	src/rating/largest_remainder.c \
 	src/grid/code.c
 
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
