@@ -35,7 +35,6 @@ PURE_SOURCES = \
 	src/rating/scale.c \
 	src/rating/card.c \
 	src/rating/sheet.c \
-	src/rating/largest_remainder.c \
 	src/grid/code.c
 
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
