@@ -17,6 +17,9 @@ SELECT to_regnamespace('shanghai') IS NULL AS not_loaded \gset
     \i schema.sql
     \i load.sql
     \i observations_synthetic.sql
+    \i rating/schema.sql
+    \i rating/load.sql
+    \i rating/events_synthetic.sql
     COMMIT;
 \else
     \echo 'The schema shanghai is there already: nothing is loaded.'
@@ -39,3 +42,9 @@ FROM indicator;
 \i dashboards/2_by_lead_unit.sql
 \i dashboards/3_jiading_2020.sql
 \i dashboards/4_furthest.sql
+
+\i rating/dashboards/1_rating.sql
+\i rating/dashboards/2_grades.sql
+\i rating/dashboards/3_months.sql
+\i rating/dashboards/4_funds.sql
+\i rating/dashboards/5_why.sql
