@@ -19,7 +19,12 @@ SQL_PARTS = \
 	src/target/indicator_target.sql \
 	src/target/target_summary.sql \
 	src/progress/task_progress.sql \
-	src/progress/progress_summary.sql
+	src/progress/progress_summary.sql \
+	src/rating/grade_scale.sql \
+	src/rating/scorecard.sql \
+	src/rating/score_sheet.sql \
+	src/rating/apportion.sql \
+	src/grid/grid_code.sql
 
 # Pure computation: of PostgreSQL's server headers it needs only c.h, so the
 # fuzzers link it without a server.
@@ -31,7 +36,12 @@ PURE_SOURCES = \
 	src/target/unit.c \
 	src/target/summary.c \
 	src/progress/progress.c \
-	src/progress/summary.c
+	src/progress/summary.c \
+	src/rating/entries.c \
+	src/rating/scale.c \
+	src/rating/card.c \
+	src/rating/sheet.c \
+	src/grid/code.c
 
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
 

@@ -20,6 +20,9 @@ SELECT to_regnamespace('shanghai') IS NULL AS not_loaded \gset
     \i progress/schema.sql
     \i progress/load.sql
     \i progress/reports_synthetic.sql
+    \i rating/schema.sql
+    \i rating/load.sql
+    \i rating/events_synthetic.sql
     COMMIT;
 \else
     \echo 'The schema shanghai is there already: nothing is loaded.'
@@ -47,3 +50,8 @@ FROM indicator;
 \i progress/dashboards/2_supervision.sql
 \i progress/dashboards/3_series.sql
 \i progress/dashboards/4_annual_review.sql
+\i rating/dashboards/1_rating.sql
+\i rating/dashboards/2_grades.sql
+\i rating/dashboards/3_months.sql
+\i rating/dashboards/4_funds.sql
+\i rating/dashboards/5_why.sql

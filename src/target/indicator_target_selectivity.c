@@ -45,7 +45,7 @@ contains_quietly(FunctionCallInfo fcinfo)
  * The share of a column's rows for which quietly(column, constant) holds.
  */
 static double
-column_selectivity(VariableStatData * column, FmgrInfo *quietly,
+column_selectivity(VariableStatData *column, FmgrInfo *quietly,
 				   Datum constant, bool column_on_left)
 {
 	double		common_rows;

@@ -1,0 +1,51 @@
+-- Rating 3: months rolled up into the year, from the stored sheets.
+
+SET search_path = shanghai, public;
+
+CREATE OR REPLACE VIEW rating_by_month AS
+SELECT month,
+       count(*)::int4 AS cells,
+       sum(event_count(sheet))::int4 AS events,
+       count(*) FILTER (WHERE vetoed(sheet))::int4 AS vetoed,
+       sum(140 + 140 + 120 + 100 + points(sheet, '自治共治') + points(sheet, '创新') - total_points(sheet)) AS lost,
+       sum(points(sheet, '自治共治') + points(sheet, '创新')) AS earned
+FROM cell_month
+GROUP BY month;
+
+COMMENT ON VIEW rating_by_month IS
+    'What all cells of Jiading lost and earned in each month of 2025, in points, from SYNTHETIC events';
+
+\echo
+\echo 'Rating 3. The months of 2025 and the year, rolled up from 4,260 stored sheets (SYNTHETIC events)'
+\echo
+
+WITH year AS (
+    SELECT rollup(sheet) AS sheet FROM cell_month GROUP BY code
+),
+again AS (
+    SELECT score_agg(card, e.dimension, r.points, r.veto) AS sheet
+    FROM grid_cell AS c
+    CROSS JOIN (SELECT scorecard_agg(position, dimension, full_points, kind) AS card FROM rating_dimension) AS s
+    LEFT JOIN grid_event AS e USING (code)
+    LEFT JOIN rating_rule AS r USING (event)
+    GROUP BY c.code
+)
+SELECT *
+FROM (
+    SELECT to_char(month, 'YYYY-MM') AS month, cells, events, vetoed,
+           round(lost::numeric, 1) AS "points lost", round(earned::numeric, 1) AS "points earned"
+    FROM rating_by_month
+    UNION ALL
+    SELECT '2025, rolled up', count(*), sum(event_count(sheet)), count(*) FILTER (WHERE vetoed(sheet)),
+           round(sum(500 + points(sheet, '自治共治') + points(sheet, '创新') - total_points(sheet))::numeric, 1),
+           round(sum(points(sheet, '自治共治') + points(sheet, '创新'))::numeric, 1)
+    FROM year
+    UNION ALL
+    SELECT '2025, from events', count(*), sum(event_count(sheet)), count(*) FILTER (WHERE vetoed(sheet)),
+           round(sum(500 + points(sheet, '自治共治') + points(sheet, '创新') - total_points(sheet))::numeric, 1),
+           round(sum(points(sheet, '自治共治') + points(sheet, '创新'))::numeric, 1)
+    FROM again
+) AS q
+ORDER BY length(month) > 7, month;
+
+\echo 'A year can have fewer points earned than its months together: what a dimension can earn is capped once, over the year.'
