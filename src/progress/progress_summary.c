@@ -5,14 +5,12 @@
  */
 #include "postgres.h"
 
-#include "access/htup_details.h"
-#include "catalog/pg_enum.h"
 #include "fmgr.h"
 #include "utils/builtins.h"
 #include "utils/float.h"
-#include "utils/syscache.h"
 
 #include "base/aggregate.h"
+#include "base/enumeration.h"
 #include "base/json.h"
 #include "base/report.h"
 #include "base/wire.h"
@@ -207,22 +205,16 @@ task_count(PG_FUNCTION_ARGS)
 static TaskStatus
 status_of_value(Oid value)
 {
-	HeapTuple	tuple = SearchSysCache1(ENUMOID, ObjectIdGetDatum(value));
+	char	   *label = enum_label(value);
 	int			status = 0;
 
-	if (!HeapTupleIsValid(tuple))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-				 errmsg("invalid internal value for enum: %u", value)));
 	while (status < TASK_STATUSES &&
-		   strcmp(NameStr(((Form_pg_enum) GETSTRUCT(tuple))->enumlabel),
-				  task_status_names[status]) != 0)
+		   strcmp(label, task_status_names[status]) != 0)
 		status++;
-	ReleaseSysCache(tuple);
 	if (status == TASK_STATUSES)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("no task is counted by this status")));
+				 errmsg("no task is counted by the status \"%s\"", label)));
 	return status;
 }
 

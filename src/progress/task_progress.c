@@ -9,8 +9,6 @@
 
 #include <math.h>
 
-#include "access/htup_details.h"
-#include "catalog/pg_enum.h"
 #include "catalog/pg_type_d.h"
 #include "common/hashfn.h"
 #include "fmgr.h"
@@ -20,8 +18,8 @@
 #include "utils/float.h"
 #include "utils/fmgrprotos.h"
 #include "utils/lsyscache.h"
-#include "utils/syscache.h"
 
+#include "base/enumeration.h"
 #include "base/report.h"
 #include "base/wire.h"
 #include "progress/task_progress.h"
@@ -534,16 +532,7 @@ status_values(FmgrInfo *flinfo)
 	type = get_func_rettype(flinfo->fn_oid);
 	values = MemoryContextAlloc(flinfo->fn_mcxt, TASK_STATUSES * sizeof(Oid));
 	for (int i = 0; i < TASK_STATUSES; i++)
-	{
-		values[i] = GetSysCacheOid2(ENUMTYPOIDNAME, Anum_pg_enum_oid,
-									ObjectIdGetDatum(type),
-									CStringGetDatum(task_status_names[i]));
-		if (!OidIsValid(values[i]))
-			ereport(ERROR,
-					(errcode(ERRCODE_UNDEFINED_OBJECT),
-					 errmsg("type %s has no value \"%s\"", format_type_be(type),
-							task_status_names[i])));
-	}
+		values[i] = enum_value(type, task_status_names[i]);
 	flinfo->fn_extra = values;
 	return values;
 }
