@@ -16,7 +16,9 @@ OBJS = $(SOURCES:.c=.o)
 # The install script is these parts, joined in this order.
 SQL_PARTS = \
 	src/target/indicator_target.sql \
-	src/target/target_summary.sql
+	src/target/target_summary.sql \
+	src/checkup/indicator_matrix.sql \
+	src/checkup/matrix_methods.sql
 
 # Pure computation: of PostgreSQL's server headers it needs only c.h, so the
 # fuzzers link it without a server.
@@ -25,7 +27,12 @@ PURE_SOURCES = \
 	src/base/number.c \
 	src/target/target.c \
 	src/target/unit.c \
-	src/target/summary.c
+	src/target/summary.c \
+	src/checkup/matrix.c \
+	src/checkup/statistics.c \
+	src/checkup/treat.c \
+	src/checkup/normalise.c \
+	src/checkup/composite.c
 
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
 
@@ -45,6 +52,9 @@ PG_CFLAGS = -ffp-contract=off
 # called; and they cost no detour through the linkage table. (override: so that
 # what is given on the command line comes on top.)
 override SHLIB_LINK += -Wl,-Bsymbolic-functions
+
+# Eigenvalues (pca_weights); also where SHLIB_LINK is given on the command line.
+override SHLIB_LINK += -llapack
 
 # DEV=1, set by the scripts in tools/: our own files are free of warnings. The
 # server's headers are not, so they are system headers here.
