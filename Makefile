@@ -53,7 +53,7 @@ PG_CFLAGS = -ffp-contract=off
 # what is given on the command line comes on top.)
 override SHLIB_LINK += -Wl,-Bsymbolic-functions
 
-# Eigenvalues (pca_weights); also where SHLIB_LINK is given on the command line.
+# Eigenvalues, for pca_weights.
 override SHLIB_LINK += -llapack
 
 # DEV=1, set by the scripts in tools/: our own files are free of warnings. The

@@ -53,13 +53,7 @@ all_positive(const Matrix *matrix, const float8 *weights, MethodFault *fault)
 
 		for (int i = 0; i < matrix->indicators; i++)
 			if (row[i] <= 0 && weights[i] > 0)
-			{
-				*fault = (MethodFault)
-				{
-					"values above 0", i, unit, row[i]
-				};
-				return false;
-			}
+				return method_fault(fault, "values above 0", i, unit, row[i]);
 	}
 	return true;
 }
@@ -208,25 +202,13 @@ matrix_topsis(const Matrix *matrix, const float8 *weights,
 			float8		cell = matrix_row(matrix, unit)[i];
 
 			if (cell_is_missing(cell) && weights[i] > 0)
-			{
-				*fault = (MethodFault)
-				{
-					"a value of every unit", i, unit, NAN
-				};
-				return false;
-			}
+				return method_fault(fault, "a value of every unit", i, unit, NAN);
 			largest = Max(largest, fabs(cell));
 			best[i] = Max(best[i], cell);
 			worst[i] = Min(worst[i], cell);
 		}
 		if (largest == 0 && weights[i] > 0)
-		{
-			*fault = (MethodFault)
-			{
-				"a value other than 0", i, -1, NAN
-			};
-			return false;
-		}
+			return method_fault(fault, "a value other than 0", i, -1, NAN);
 		for (int unit = 0; unit < matrix->units; unit++)
 			squares += (matrix_row(matrix, unit)[i] / largest) *
 				(matrix_row(matrix, unit)[i] / largest);

@@ -125,10 +125,8 @@ label_add(LabelSet *set, Label label)
 	}
 	copy = MemoryContextAlloc(set->context, Max(label.length, 1));
 	memcpy(copy, label.bytes, label.length);
-	set->labels[set->count] = (Label)
-	{
-		copy, label.length
-	};
+	set->labels[set->count].bytes = copy;
+	set->labels[set->count].length = label.length;
 	set->bytes += label.length;
 	return set->count++;
 }

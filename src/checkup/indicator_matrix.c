@@ -285,10 +285,9 @@ state_context(FunctionCallInfo fcinfo)
 static inline Label
 text_label(const text *t)
 {
-	return (Label)
-	{
-		VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t)
-	};
+	Label		label = {VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t)};
+
+	return label;
 }
 
 /*

@@ -49,11 +49,9 @@ stored_label(IndicatorMatrix *stored, int number)
 {
 	int32	   *ends = stored_label_ends(stored);
 	int			start = number == 0 ? 0 : ends[number - 1];
+	Label		label = {stored_label_bytes(stored) + start, ends[number] - start};
 
-	return (Label)
-	{
-		stored_label_bytes(stored) + start, ends[number] - start
-	};
+	return label;
 }
 
 #define stored_indicator(stored, number) stored_label(stored, number)
@@ -63,10 +61,9 @@ stored_label(IndicatorMatrix *stored, int number)
 static inline Matrix
 stored_matrix(IndicatorMatrix *stored)
 {
-	return (Matrix)
-	{
-		stored->units, stored->indicators, stored->cells
-	};
+	Matrix		matrix = {stored->units, stored->indicators, stored->cells};
+
+	return matrix;
 }
 
 extern Size stored_size(int units, int indicators, Size label_bytes);

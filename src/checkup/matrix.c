@@ -187,7 +187,7 @@ rank_value(uint64 key)
  * ranking is what most methods spend their time on, and this takes a fifth of
  * the time of comparing.
  */
-Ranked *
+Ranked	   *
 rank_sort(Ranked *items, Ranked *spare, int count)
 {
 	uint32		counts[DIGITS][256];

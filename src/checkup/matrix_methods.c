@@ -229,16 +229,16 @@ negative_flags(ArrayType *names, IndicatorMatrix *stored)
 	for (int i = 0; i < count; i++)
 	{
 		text	   *name;
+		Label		label;
 
 		if (nulls[i])
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 					 errmsg("negative must not contain NULL")));
 		name = DatumGetTextPP(elements[i]);
-		negative[find_indicator(stored, (Label)
-								{
-									VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name)
-								})] = true;
+		label.bytes = VARDATA_ANY(name);
+		label.length = VARSIZE_ANY_EXHDR(name);
+		negative[find_indicator(stored, label)] = true;
 	}
 	return negative;
 }
@@ -605,7 +605,7 @@ rank_uncertainty(PG_FUNCTION_ARGS)
 	void	   *scratch = scratch_for(&matrix);
 	float8	   *scores = allocate(matrix.units, sizeof(float8));
 	int32	   *nominal = allocate(matrix.units, sizeof(int32));
-	RankRange  *ranges = allocate(matrix.units, sizeof(RankRange));
+	RankRange  *ranges = palloc0(matrix.units * sizeof(RankRange));
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	MethodFault fault;
 
@@ -626,10 +626,7 @@ rank_uncertainty(PG_FUNCTION_ARGS)
 	{
 		Label		label = stored_unit(stored, unit);
 		bool		none = nominal[unit] == 0;
-		RankRange	range = none ? (RankRange)
-		{
-			0
-		} : ranges[unit];
+		RankRange	range = ranges[unit];
 		Datum		values[] = {
 			PointerGetDatum(cstring_to_text_with_len(label.bytes, label.length)),
 			Int32GetDatum(nominal[unit]), Float8GetDatum(range.mean),

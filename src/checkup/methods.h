@@ -24,6 +24,18 @@ typedef struct MethodFault
 	float8		value;			/* of that unit, unless missing */
 } MethodFault;
 
+/* fill it in; always false, so that it can be returned */
+static inline bool
+method_fault(MethodFault *fault, const char *reason, int indicator, int unit,
+			 float8 value)
+{
+	fault->reason = reason;
+	fault->indicator = indicator;
+	fault->unit = unit;
+	fault->value = value;
+	return false;
+}
+
 /* called now and then in long loops; may not return */
 typedef void (*Heartbeat) (void);
 

@@ -19,13 +19,8 @@ scale(Matrix *matrix, const bool *negative, float8 low, float8 high,
 {
 	for (int i = 0; i < matrix->indicators; i++)
 		if (spreads[i].count > 0 && spreads[i].low == spreads[i].high)
-		{
-			*fault = (MethodFault)
-			{
-				"an indicator whose values are not all the same", i, -1, NAN
-			};
-			return false;
-		}
+			return method_fault(fault, "an indicator whose values are not all the same",
+								i, -1, NAN);
 
 	for (int unit = 0; unit < matrix->units; unit++)
 	{
@@ -44,8 +39,8 @@ scale(Matrix *matrix, const bool *negative, float8 low, float8 high,
 }
 
 static bool
-standardise(Matrix *matrix, const bool *negative, float8 *values,
-			MethodFault *fault)
+standardise(Matrix *matrix, const bool *negative, const Spread *spreads,
+			float8 *values, MethodFault *fault)
 {
 	for (int i = 0; i < matrix->indicators; i++)
 	{
@@ -53,26 +48,13 @@ standardise(Matrix *matrix, const bool *negative, float8 *values,
 		float8		mean = values_mean(values, count);
 		float8		deviation = sample_deviation(values, count, mean);
 
-		*fault = (MethodFault)
-		{
-			NULL, i, -1, NAN
-		};
 		if (count == 0)
 			continue;
 		if (count == 1)
-			fault->reason = "at least two units with a value";
-		else
-		{
-			bool		constant = true;
-
-			for (int k = 1; k < count && constant; k++)
-				constant = values[k] == values[0];
-			if (constant)
-				fault->reason = "an indicator whose values are not all the same";
-		}
-		if (fault->reason != NULL)
-			return false;
-
+			return method_fault(fault, "at least two units with a value", i, -1, NAN);
+		if (spreads[i].low == spreads[i].high)
+			return method_fault(fault, "an indicator whose values are not all the same",
+								i, -1, NAN);
 		for (int unit = 0; unit < matrix->units; unit++)
 		{
 			float8	   *cell = &matrix_row(matrix, unit)[i];
@@ -130,7 +112,7 @@ matrix_normalise(Matrix *matrix, NormaliseMethod method, const bool *negative,
 			/* 1 - (max - v)/(max - min) is minmax onto [0, 1] */
 			return scale(matrix, negative, 0, 1, spreads, fault);
 		case NORMALISE_ZSCORE:
-			return standardise(matrix, negative, scratch, fault);
+			return standardise(matrix, negative, spreads, scratch, fault);
 		case NORMALISE_RANK:
 		case NORMALISE_BORDA:
 		case NORMALISE_PERCENT_RANK:
@@ -140,13 +122,7 @@ matrix_normalise(Matrix *matrix, NormaliseMethod method, const bool *negative,
 	for (int i = 0; i < matrix->indicators; i++)
 	{
 		if (method == NORMALISE_PERCENT_RANK && spreads[i].count == 1)
-		{
-			*fault = (MethodFault)
-			{
-				"at least two units with a value", i, -1, NAN
-			};
-			return false;
-		}
+			return method_fault(fault, "at least two units with a value", i, -1, NAN);
 		rank_column(matrix, i, negative[i], scratch,
 					method == NORMALISE_RANK ? 0 : 1,
 					method == NORMALISE_PERCENT_RANK);

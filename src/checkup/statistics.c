@@ -16,10 +16,12 @@ void
 column_spreads(const Matrix *matrix, Spread *spreads)
 {
 	for (int i = 0; i < matrix->indicators; i++)
-		spreads[i] = (Spread)
 	{
-		0, INFINITY, -INFINITY, 0
-	};
+		spreads[i].count = 0;
+		spreads[i].low = INFINITY;
+		spreads[i].high = -INFINITY;
+		spreads[i].mean = 0;
+	}
 
 	for (int unit = 0; unit < matrix->units; unit++)
 	{
@@ -231,15 +233,8 @@ cronbach(const float8 *columns, int units, int indicators, Heartbeat heartbeat,
 	float8		diagonal = 0;
 	float8		total = 0;
 
-	*fault = (MethodFault)
-	{
-		NULL, -1, -1, NAN
-	};
 	if (indicators < 2)
-	{
-		fault->reason = "at least two indicators";
-		return false;
-	}
+		return method_fault(fault, "at least two indicators", -1, -1, NAN);
 	for (int i = 0; i < indicators; i++)
 	{
 		heartbeat();
@@ -251,21 +246,15 @@ cronbach(const float8 *columns, int units, int indicators, Heartbeat heartbeat,
 
 			if (!covariance(columns + (size_t) i * units, columns + (size_t) j * units,
 							units, &both, &variance_a, &variance_b))
-			{
-				fault->reason = "at least two units with a value, and two in common with every other indicator";
-				fault->indicator = i;
-				return false;
-			}
+				return method_fault(fault, "at least two units with a value, and two in common with every other indicator",
+									i, -1, NAN);
 			total += i == j ? both : 2 * both;
 			if (i == j)
 				diagonal += both;
 		}
 	}
 	if (total == 0)
-	{
-		fault->reason = "a sum of the indicators that varies";
-		return false;
-	}
+		return method_fault(fault, "a sum of the indicators that varies", -1, -1, NAN);
 	*alpha = indicators / (indicators - 1.0) * (1 - diagonal / total);
 	return true;
 }

@@ -36,13 +36,7 @@ matrix_impute(Matrix *matrix, ImputeMethod method, void *scratch,
 		if (count == matrix->units)
 			continue;
 		if (count == 0)
-		{
-			*fault = (MethodFault)
-			{
-				"at least one value", i, -1, NAN
-			};
-			return false;
-		}
+			return method_fault(fault, "at least one value", i, -1, NAN);
 		filling = method == IMPUTE_MEDIAN ? median(values, count, items) :
 			values_mean(values, count);
 		for (int unit = 0; unit < matrix->units; unit++)

@@ -11,11 +11,7 @@
 static bool
 cannot(MethodFault *fault, const char *reason, int indicator)
 {
-	*fault = (MethodFault)
-	{
-		reason, indicator, -1, NAN
-	};
-	return false;
+	return method_fault(fault, reason, indicator, -1, NAN);
 }
 
 /*
@@ -56,11 +52,7 @@ entropy_weigh(const Matrix *matrix, float8 *weights, void *scratch,
 		for (int k = 0; k < count; k++)
 		{
 			if (values[k] < 0)
-			{
-				cannot(fault, "values that are not negative", i);
-				fault->value = values[k];
-				return false;
-			}
+				return method_fault(fault, "values that are not negative", i, -1, values[k]);
 			sum += values[k];
 			constant = constant && values[k] == values[0];
 		}
@@ -82,6 +74,34 @@ entropy_weigh(const Matrix *matrix, float8 *weights, void *scratch,
 }
 
 /*
+ * Every indicator needs two values that differ.
+ */
+static bool
+all_vary(const Matrix *matrix, const float8 *columns, MethodFault *fault)
+{
+	for (int i = 0; i < matrix->indicators; i++)
+	{
+		const float8 *column = columns + (size_t) i * matrix->units;
+		float8		first = NAN;
+		int			count = 0;
+		bool		varies = false;
+
+		for (int unit = 0; unit < matrix->units && !varies; unit++)
+		{
+			if (cell_is_missing(column[unit]))
+				continue;
+			if (count++ == 0)
+				first = column[unit];
+			varies = column[unit] != first;
+		}
+		if (!varies)
+			return cannot(fault, count < 2 ? "at least two units with a value" :
+						  "an indicator whose values are not all the same", i);
+	}
+	return true;
+}
+
+/*
  * deviation * sum(1 - r), the deviation of the values scaled onto [0, 1].
  */
 bool
@@ -90,15 +110,17 @@ critic_weigh(const Matrix *matrix, const float8 *columns, float8 *weights,
 {
 	int			units = matrix->units;
 
+	if (!all_vary(matrix, columns, fault))
+		return false;
 	for (int i = 0; i < matrix->indicators; i++)
 	{
 		const float8 *column = columns + (size_t) i * units;
 		float8		low = INFINITY;
 		float8		high = -INFINITY;
 		float8		conflict = 0;
-		float8		both;
-		float8		variance;
-		float8		same;
+		float8		both = 0;
+		float8		variance = 0;
+		float8		same = 0;
 
 		heartbeat();
 		for (int k = 0; k < units; k++)
@@ -109,10 +131,7 @@ critic_weigh(const Matrix *matrix, const float8 *columns, float8 *weights,
 			if (column[k] > high)
 				high = column[k];
 		}
-		if (!covariance(column, column, units, &both, &variance, &same))
-			return cannot(fault, "at least two units with a value", i);
-		if (low == high)
-			return cannot(fault, "an indicator whose values are not all the same", i);
+		covariance(column, column, units, &both, &variance, &same);
 		for (int j = 0; j < matrix->indicators; j++)
 		{
 			float8		r;
@@ -141,6 +160,8 @@ pca_weigh(const Matrix *matrix, const float8 *columns, float8 *weights,
 	int			size = matrix->indicators;
 	int			units = matrix->units;
 
+	if (!all_vary(matrix, columns, fault))
+		return false;
 	for (int i = 0; i < size; i++)
 	{
 		heartbeat();
@@ -150,9 +171,7 @@ pca_weigh(const Matrix *matrix, const float8 *columns, float8 *weights,
 
 			if (!correlation_of(columns + (size_t) i * units,
 								columns + (size_t) j * units, units, &r))
-				return cannot(fault, i == j ?
-							  "an indicator whose values are not all the same" :
-							  "units with different values in common with every other indicator",
+				return cannot(fault, "units with different values in common with every other indicator",
 							  i);
 			correlations[(size_t) i * size + j] = r;
 			correlations[(size_t) j * size + i] = r;
