@@ -17,6 +17,9 @@ SELECT to_regnamespace('shanghai') IS NULL AS not_loaded \gset
     \i schema.sql
     \i load.sql
     \i observations_synthetic.sql
+    \i checkup/schema.sql
+    \i checkup/load.sql
+    \i checkup/results_synthetic.sql
     COMMIT;
 \else
     \echo 'The schema shanghai is there already: nothing is loaded.'
@@ -39,3 +42,10 @@ FROM indicator;
 \i dashboards/2_by_lead_unit.sql
 \i dashboards/3_jiading_2020.sql
 \i dashboards/4_furthest.sql
+
+\i checkup/dashboards/1_by_street.sql
+\i checkup/dashboards/2_index.sql
+\i checkup/dashboards/3_problems.sql
+\i checkup/dashboards/4_rectification.sql
+\i checkup/dashboards/5_responsibility.sql
+\i checkup/dashboards/6_change.sql
