@@ -17,8 +17,9 @@
 
 typedef struct LabelEntry
 {
-	uint32		number;			/* the key: which label */
+	Label		label;			/* the key */
 	uint32		hash;
+	int			number;			/* the place of the label in its set */
 	char		status;
 } LabelEntry;
 
@@ -26,50 +27,55 @@ typedef struct LabelEntry
 typedef struct LabelSet
 {
 	struct labels_hash *numbers;
-	Label	   *labels;			/* bytes in the object's context */
-	Label		sought;			/* what SOUGHT stands for in a lookup */
+	Label	   *labels;
 	int			count;
 	int			room;
 	int			last;			/* found last; -1 at first */
+	bool		in_order;		/* was it the one after the last? */
+	char	   *free_bytes;		/* where the next label's bytes go */
+	Size		free_count;
 	Size		bytes;			/* of all labels */
 	MemoryContext context;
 } LabelSet;
 
-#define SOUGHT PG_UINT32_MAX
-
-static inline Label
-label_by_number(const LabelSet *set, uint32 number)
-{
-	return number == SOUGHT ? set->sought : set->labels[number];
-}
-
+/*
+ * Labels are short, and this is done for every row: eight bytes at a time.
+ */
 static inline bool
 same_label(Label a, Label b)
 {
-	return a.length == b.length && memcmp(a.bytes, b.bytes, a.length) == 0;
+	int			at = 0;
+
+	if (a.length != b.length)
+		return false;
+	for (; at + 8 <= a.length; at += 8)
+	{
+		uint64		eight_a;
+		uint64		eight_b;
+
+		memcpy(&eight_a, a.bytes + at, 8);
+		memcpy(&eight_b, b.bytes + at, 8);
+		if (eight_a != eight_b)
+			return false;
+	}
+	for (; at < a.length; at++)
+		if (a.bytes[at] != b.bytes[at])
+			return false;
+	return true;
 }
 
 #define SH_PREFIX labels
 #define SH_ELEMENT_TYPE LabelEntry
-#define SH_KEY_TYPE uint32
-#define SH_KEY number
+#define SH_KEY_TYPE Label
+#define SH_KEY label
 #define SH_HASH_KEY(table, key) \
-	hash_label(label_by_number((LabelSet *) (table)->private_data, key))
-#define SH_EQUAL(table, a, b) \
-	same_label(label_by_number((LabelSet *) (table)->private_data, a), \
-			   label_by_number((LabelSet *) (table)->private_data, b))
+	hash_bytes((const unsigned char *) (key).bytes, (key).length)
+#define SH_EQUAL(table, a, b) same_label(a, b)
 #define SH_STORE_HASH
 #define SH_GET_HASH(table, entry) (entry)->hash
 #define SH_SCOPE static inline
 #define SH_DECLARE
 #define SH_DEFINE
-
-static inline uint32
-hash_label(Label label)
-{
-	return hash_bytes((const unsigned char *) label.bytes, label.length);
-}
-
 #include "lib/simplehash.h"
 
 #define GROWING_MAGIC 0x43474D58	/* for debugging and Asserts */
@@ -104,31 +110,43 @@ labels_init(LabelSet *set, MemoryContext context)
 	set->last = -1;
 	set->room = 16;
 	set->labels = MemoryContextAlloc(context, set->room * sizeof(Label));
-	set->numbers = labels_create(context, set->room, set);
+	set->numbers = labels_create(context, set->room, NULL);
 }
 
-static int
-label_add(LabelSet *set, Label label)
+/*
+ * A copy of the label's bytes, close to those of the others.
+ */
+static Label
+label_copy(LabelSet *set, Label label)
 {
-	char	   *copy;
+	Label		copy;
 
-	if (label.length > MATRIX_LABEL_MAX)
-		ereport(ERROR,
-				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("label is too long for type %s", INDICATOR_MATRIX_NAME),
-				 errdetail("Expected at most %d bytes, found %d.",
-						   MATRIX_LABEL_MAX, label.length)));
+	if (set->free_bytes == NULL || (Size) label.length > set->free_count)
+	{
+		set->free_count = 8 * MATRIX_LABEL_MAX;
+		set->free_bytes = MemoryContextAlloc(set->context, set->free_count);
+	}
+	if (label.length > 0)
+		memcpy(set->free_bytes, label.bytes, label.length);
+	copy.bytes = set->free_bytes;
+	copy.length = label.length;
+	set->free_bytes += label.length;
+	set->free_count -= label.length;
+	set->bytes += label.length;
+	return copy;
+}
+
+static void
+label_add(LabelSet *set, Label label, LabelEntry *entry)
+{
 	if (set->count == set->room)
 	{
 		set->labels = repalloc(set->labels, 2 * set->room * sizeof(Label));
 		set->room *= 2;
 	}
-	copy = MemoryContextAlloc(set->context, Max(label.length, 1));
-	memcpy(copy, label.bytes, label.length);
-	set->labels[set->count].bytes = copy;
-	set->labels[set->count].length = label.length;
-	set->bytes += label.length;
-	return set->count++;
+	entry->label = label_copy(set, label);
+	entry->number = set->count;
+	set->labels[set->count++] = entry->label;
 }
 
 /*
@@ -146,16 +164,20 @@ label_number(LabelSet *set, Label label)
 		return set->last;
 	if (next == set->count)
 		next = 0;
-	if (next < set->count && same_label(set->labels[next], label))
+	if (set->in_order && next < set->count && same_label(set->labels[next], label))
 		return set->last = next;
 
-	set->sought = label;
-	entry = labels_lookup(set->numbers, SOUGHT);
-	if (entry == NULL)
-	{
-		entry = labels_insert(set->numbers, label_add(set, label), &found);
-		Assert(!found);
-	}
+	/* before anything changes */
+	if (label.length > MATRIX_LABEL_MAX)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("label is too long for type %s", INDICATOR_MATRIX_NAME),
+				 errdetail("Expected at most %d bytes, found %d.",
+						   MATRIX_LABEL_MAX, label.length)));
+	entry = labels_insert(set->numbers, label, &found);
+	if (!found)
+		label_add(set, label, entry);
+	set->in_order = entry->number == next;
 	return set->last = entry->number;
 }
 
@@ -349,8 +371,10 @@ growing_flatten_into(ExpandedObjectHeader *header, void *result, Size allocated)
 		const float8 *from = growing->cells + (Size) units[unit] * growing->stride;
 		float8	   *to = stored->cells + (Size) unit * count;
 
+		/* there is no room yet for labels whose row failed */
 		for (int i = 0; i < count; i++)
-			to[i] = from[indicators[i]];
+			to[i] = units[unit] < growing->rows && indicators[i] < growing->stride ?
+				from[indicators[i]] : get_float8_nan();
 	}
 	end = write_labels(&growing->indicators, indicators, stored_label_ends(stored),
 					   stored_label_bytes(stored), 0);

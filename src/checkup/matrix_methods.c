@@ -248,7 +248,8 @@ negative_flags(ArrayType *names, IndicatorMatrix *stored)
  */
 
 /*
- * What was computed must be finite where there was a value; and no -0.
+ * What was computed must be finite where there was a value, or, without a
+ * source, everywhere; and no -0.
  */
 static Datum
 settled(IndicatorMatrix *result, const IndicatorMatrix *source)
@@ -258,7 +259,8 @@ settled(IndicatorMatrix *result, const IndicatorMatrix *source)
 	for (Size i = 0; i < count; i++)
 	{
 		if (unlikely(isinf(result->cells[i]) ||
-					 (isnan(result->cells[i]) && !isnan(source->cells[i]))))
+					 (isnan(result->cells[i]) &&
+					  (source == NULL || !isnan(source->cells[i])))))
 			float_overflow_error();
 		result->cells[i] = isnan(result->cells[i]) ? get_float8_nan() :
 			result->cells[i] + 0.0;
@@ -325,7 +327,7 @@ impute(PG_FUNCTION_ARGS)
 
 	if (!matrix_impute(&matrix, method, scratch_for(&matrix), &fault))
 		report_fault(stored, "impute", &fault);
-	return settled(result, result);
+	return settled(result, NULL);
 }
 
 Datum

@@ -49,7 +49,6 @@ typedef struct Spread
 	int			count;			/* values that are not missing */
 	float8		low;
 	float8		high;
-	float8		mean;
 } Spread;
 
 extern void column_spreads(const Matrix *matrix, Spread *spreads);

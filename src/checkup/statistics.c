@@ -20,7 +20,6 @@ column_spreads(const Matrix *matrix, Spread *spreads)
 		spreads[i].count = 0;
 		spreads[i].low = INFINITY;
 		spreads[i].high = -INFINITY;
-		spreads[i].mean = 0;
 	}
 
 	for (int unit = 0; unit < matrix->units; unit++)
@@ -34,14 +33,10 @@ column_spreads(const Matrix *matrix, Spread *spreads)
 			if (cell_is_missing(row[i]))
 				continue;
 			spread->count++;
-			spread->mean += row[i];
 			spread->low = Min(spread->low, row[i]);
 			spread->high = Max(spread->high, row[i]);
 		}
 	}
-
-	for (int i = 0; i < matrix->indicators; i++)
-		spreads[i].mean /= spreads[i].count;
 }
 
 /*
@@ -78,14 +73,29 @@ values_mean(const float8 *values, int count)
 	return mean + rest / count;
 }
 
+/*
+ * A power of two that brings the distances from the mean to about 1, so that
+ * their powers neither overflow nor vanish; scaling by it rounds nothing.
+ */
+static float8
+distance_scale(const float8 *values, int count, float8 mean)
+{
+	float8		furthest = 0;
+
+	for (int i = 0; i < count; i++)
+		furthest = Max(furthest, fabs(values[i] - mean));
+	return furthest > 0 && isfinite(furthest) ? ldexp(1, -Max(ilogb(furthest), -1000)) : 1;
+}
+
 float8
 sample_deviation(const float8 *values, int count, float8 mean)
 {
+	float8		scale = distance_scale(values, count, mean);
 	float8		squares = 0;
 
 	for (int i = 0; i < count; i++)
-		squares += (values[i] - mean) * (values[i] - mean);
-	return sqrt(squares / (count - 1));
+		squares += ((values[i] - mean) * scale) * ((values[i] - mean) * scale);
+	return sqrt(squares / (count - 1)) / scale;
 }
 
 /*
@@ -95,13 +105,14 @@ float8
 values_skewness(const float8 *values, int count)
 {
 	float8		mean = values_mean(values, count);
+	float8		scale = distance_scale(values, count, mean);
 	float8		n = count;
 	float8		m2 = 0;
 	float8		m3 = 0;
 
 	for (int i = 0; i < count; i++)
 	{
-		float8		d = values[i] - mean;
+		float8		d = (values[i] - mean) * scale;
 
 		m2 += d * d;
 		m3 += d * d * d;
@@ -116,13 +127,14 @@ float8
 values_kurtosis(const float8 *values, int count)
 {
 	float8		mean = values_mean(values, count);
+	float8		scale = distance_scale(values, count, mean);
 	float8		n = count;
 	float8		m2 = 0;
 	float8		m4 = 0;
 
 	for (int i = 0; i < count; i++)
 	{
-		float8		d = values[i] - mean;
+		float8		d = (values[i] - mean) * scale;
 
 		m2 += d * d;
 		m4 += d * d * d * d;
