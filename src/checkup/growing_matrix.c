@@ -39,26 +39,43 @@ typedef struct LabelSet
 } LabelSet;
 
 /*
- * Labels are short, and this is done for every row: eight bytes at a time.
+ * Labels are short, and this is done for every row: eight bytes at a time, or
+ * four, the last of them again where the length is no multiple.
  */
 static inline bool
 same_label(Label a, Label b)
 {
-	int			at = 0;
+	uint64		eight_a;
+	uint64		eight_b;
+	uint32		four_a;
+	uint32		four_b;
 
 	if (a.length != b.length)
 		return false;
-	for (; at + 8 <= a.length; at += 8)
+	if (a.length >= 8)
 	{
-		uint64		eight_a;
-		uint64		eight_b;
+		for (int at = 0; at < a.length; at += 8)
+		{
+			int			from = Min(at, a.length - 8);
 
-		memcpy(&eight_a, a.bytes + at, 8);
-		memcpy(&eight_b, b.bytes + at, 8);
-		if (eight_a != eight_b)
-			return false;
+			memcpy(&eight_a, a.bytes + from, 8);
+			memcpy(&eight_b, b.bytes + from, 8);
+			if (eight_a != eight_b)
+				return false;
+		}
+		return true;
 	}
-	for (; at < a.length; at++)
+	if (a.length >= 4)
+	{
+		memcpy(&four_a, a.bytes, 4);
+		memcpy(&four_b, b.bytes, 4);
+		if (four_a != four_b)
+			return false;
+		memcpy(&four_a, a.bytes + a.length - 4, 4);
+		memcpy(&four_b, b.bytes + a.length - 4, 4);
+		return four_a == four_b;
+	}
+	for (int at = 0; at < a.length; at++)
 		if (a.bytes[at] != b.bytes[at])
 			return false;
 	return true;
