@@ -232,8 +232,8 @@ matrix_topsis(const Matrix *matrix, const float8 *weights,
 		{
 			if (weights[i] == 0)
 				continue;
-			to_best += pow(factors[i] * (row[i] - best[i]), 2);
-			to_worst += pow(factors[i] * (row[i] - worst[i]), 2);
+			to_best += pow(factors[i] * row[i] - factors[i] * best[i], 2);
+			to_worst += pow(factors[i] * row[i] - factors[i] * worst[i], 2);
 		}
 		/* units that are all alike are 0/0: no score */
 		scores[unit] = sqrt(to_worst) / (sqrt(to_best) + sqrt(to_worst));

@@ -390,6 +390,9 @@ goalposts(PG_FUNCTION_ARGS)
 							label_text(stored_indicator(stored, i))),
 					 errdetail("Expected low below high, found %g and %g.", low[i], high[i]),
 					 errhint("Name an indicator of which less is better in negative.")));
+	for (int i = 0; i < matrix.indicators; i++)
+		if (unlikely(isinf(high[i] - low[i])))
+			float_overflow_error();
 	matrix_goalposts(&matrix, low, high, negative);
 	return settled(result, stored);
 }
@@ -529,6 +532,8 @@ ahp_consistency_ratio(PG_FUNCTION_ARGS)
 				 errdetail("Expected at most %d.", AHP_RATIO_SIZE_MAX)));
 	ahp_weigh(comparisons, size, allocate(size, sizeof(float8)), &eigenvalue,
 			  allocate(size, sizeof(float8)));
+	if (unlikely(!isfinite(eigenvalue)))
+		float_overflow_error();
 	PG_RETURN_FLOAT8(ahp_ratio(size, eigenvalue));
 }
 

@@ -215,7 +215,7 @@ is_constant(const float8 *a, const float8 *b, int count)
 
 /*
  * Pearson's r; false where it is not defined: fewer than two units with both
- * values, or all of them alike in one.
+ * values, or all of them alike in one.  NaN where the sums overflow.
  */
 bool
 correlation_of(const float8 *a, const float8 *b, int count, float8 *r)
@@ -227,7 +227,12 @@ correlation_of(const float8 *a, const float8 *b, int count, float8 *r)
 	if (!covariance(a, b, count, &both, &variance_a, &variance_b) ||
 		is_constant(a, b, count) || is_constant(b, a, count))
 		return false;
-	*r = both / (sqrt(variance_a) * sqrt(variance_b));
+	if (!isfinite(both) || !isfinite(variance_a) || !isfinite(variance_b))
+	{
+		*r = NAN;
+		return true;
+	}
+	*r = both / (sqrt(variance_a) * sqrt(variance_b)) + 0.0;
 	if (*r > 1 || a == b)
 		*r = 1;
 	if (*r < -1)

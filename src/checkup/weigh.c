@@ -58,6 +58,8 @@ entropy_weigh(const Matrix *matrix, float8 *weights, void *scratch,
 		}
 		if (sum == 0)
 			return cannot(fault, "a value above 0", i);
+		if (isinf(sum))
+			return cannot(fault, "values with a sum that is no overflow", i);
 		for (int k = 0; k < count; k++)
 		{
 			float8		p = values[k] / sum;
@@ -136,7 +138,8 @@ critic_weigh(const Matrix *matrix, const float8 *columns, float8 *weights,
 		{
 			float8		r;
 
-			if (!correlation_of(column, columns + (size_t) j * units, units, &r))
+			if (!correlation_of(column, columns + (size_t) j * units, units, &r) ||
+				isnan(r))
 				return cannot(fault, "units with different values in common with every other indicator",
 							  i);
 			conflict += 1 - r;
@@ -170,7 +173,8 @@ pca_weigh(const Matrix *matrix, const float8 *columns, float8 *weights,
 			float8		r;
 
 			if (!correlation_of(columns + (size_t) i * units,
-								columns + (size_t) j * units, units, &r))
+								columns + (size_t) j * units, units, &r) ||
+				isnan(r))
 				return cannot(fault, "units with different values in common with every other indicator",
 							  i);
 			correlations[(size_t) i * size + j] = r;
