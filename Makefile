@@ -15,8 +15,11 @@ OBJS = $(SOURCES:.c=.o)
 
 # The install script is these parts, joined in this order.
 SQL_PARTS = \
+	src/citygov.sql \
 	src/target/indicator_target.sql \
 	src/target/target_summary.sql \
+	src/progress/task_progress.sql \
+	src/progress/progress_summary.sql \
 	src/checkup/indicator_matrix.sql \
 	src/checkup/matrix_methods.sql
 
@@ -25,9 +28,12 @@ SQL_PARTS = \
 PURE_SOURCES = \
 	src/base/scan.c \
 	src/base/number.c \
+	src/base/calendar.c \
 	src/target/target.c \
 	src/target/unit.c \
 	src/target/summary.c \
+	src/progress/progress.c \
+	src/progress/summary.c \
 	src/checkup/matrix.c \
 	src/checkup/statistics.c \
 	src/checkup/treat.c \
@@ -46,7 +52,7 @@ REGRESS_PREP = regress-out
 PG_CPPFLAGS = -I$(srcdir)/src
 # A fused multiply-add rounds once where the double-double sums count on two
 # roundings: with it, their last bits would depend on the machine.
-PG_CFLAGS = -ffp-contract=off
+override PG_CFLAGS += -ffp-contract=off
 
 # Our calls are our own functions, whatever other libraries in the server are
 # called; and they cost no detour through the linkage table. (override: so that
@@ -59,7 +65,7 @@ override SHLIB_LINK += -llapack
 # DEV=1, set by the scripts in tools/: our own files are free of warnings. The
 # server's headers are not, so they are system headers here.
 ifdef DEV
-PG_CFLAGS += -Wall -Wextra -Wshadow -Werror
+override PG_CFLAGS += -Wall -Wextra -Wshadow -Werror
 PG_CPPFLAGS += -isystem $(includedir_server)
 endif
 

@@ -9,7 +9,8 @@ FROM unnest(ARRAY['>= 95 %', '>=95%', '≥ 95 %', '≥95%', '> 65 %', '<= 35 μg
 	'-5 .. -1.5 °C', '~ 2300000 m2', '≈2300000m2', '>= 95', '  >=  95   %  ',
 	'>=　95　%', '>= 1e3 户', '= .5', '= 5.', '0...75 km', '1e-5..1e5',
 	'>= -0 %', '>= 0.1 %', '= 123456789012345678 个', '= 50 年一遇',
-	'>= 3.08 km/km2', '>= 1 次/5年', '>= 1 NaN', '= 1e-310']) AS written;
+	'>= 3.08 km/km2', '>= 1 次/5年', '>= 1 NaN', '= 1e-310',
+	'= 5 (人次)', '<= 3 $/m2', U&'>=\00A095\00A0%', '>= 95 ％']) AS written;
 
 -- what is written reads back to the same value, whatever the settings
 SET extra_float_digits = -15;
@@ -46,7 +47,9 @@ SELECT indicator_target_hash('= -0 km') = indicator_target_hash('0km') AS hash,
 	indicator_target_hash_extended('= -0 km', 7) =
 	indicator_target_hash_extended('0km', 7) AS hash_extended,
 	indicator_target_hash_extended('0km', 0)::bit(32) =
-	indicator_target_hash('0km')::bit(32) AS seed_0_agrees;
+	indicator_target_hash('0km')::bit(32) AS seed_0_agrees,
+	indicator_target_hash_extended('0km', 0) <>
+	indicator_target_hash_extended('0km', 1) AS seeds_differ;
 SELECT t AS target, count(*) FROM unnest('{5 .. 10,5..10,= 1,1}'::indicator_target[]) AS t
 GROUP BY t ORDER BY t;
 
@@ -79,7 +82,8 @@ FROM (VALUES ('>= 1.5 km'::indicator_target, 'm'), ('= 1500 m', 'km'),
 	('5 .. 10 km', 'm'), ('= 15 亩', 'ha'), ('= 1 ha', '亩'), ('< 1 km2', 'm2'),
 	('<= 0.3 ha', 'km2'), ('~ 230 万m2', 'm2'), ('> 2 t', 'kg'), ('= 36 h', 'd'),
 	('= 1 d', 'min'), ('>= 1.3 万户', '户'), ('>= 13000 户', '万户'),
-	('= 1 亿', '万'), ('= 20000', '万'), ('= 1 亿个', '个'), ('= 7 μg/m3', 'μg/m3'))
+	('= 1 亿', '万'), ('= 1.2 万亿元', '亿元'), ('<= 0.043 万户', '户'),
+	('= 1.001 km', 'm'), ('= 1 亩', 'm2'), ('= 20000', '万'), ('= 1 亿个', '个'), ('= 7 μg/m3', 'μg/m3'))
 	AS v(t, u);
 
 -- indexes, joins and partitions

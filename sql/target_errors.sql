@@ -23,6 +23,16 @@ SELECT '>= 1，000 户'::indicator_target;
 SELECT '>= 1_000'::indicator_target;
 SELECT '= 1/2'::indicator_target;
 SELECT '>= 95≥96'::indicator_target;
+SELECT '>=95%<=99%'::indicator_target;
+SELECT '>=95%..99%'::indicator_target;
+SELECT '5km..10km'::indicator_target;
+SELECT '5%-10%'::indicator_target;
+SELECT '5～10km'::indicator_target;
+SELECT '5—10 km'::indicator_target;
+SELECT '= 1½'::indicator_target;
+SELECT '>= 95 ± 1'::indicator_target;
+SELECT '>= 95 %, or more'::indicator_target;
+SELECT '>= 0b101'::indicator_target;
 SELECT '>= ９５ %'::indicator_target;
 SELECT '≥ 五 处'::indicator_target;
 SELECT '>= NaN'::indicator_target;
@@ -88,6 +98,8 @@ SELECT '(assessed 1, met 0, missing 0, weight 1, attained 2, minimum 0)'::target
 SELECT '(assessed 1, met 0, missing 0, weight 1+1, attained 0, minimum 0)'::target_summary;
 SELECT '(assessed 1, met 0, missing 0, weight NaN, attained 0, minimum 0)'::target_summary;
 SELECT '(assessed 1, met 0, missing 0, weight 1, attained 0, minimum 2)'::target_summary;
+SELECT '(assessed 1, met 0, missing 0, weight 1, attained -1, minimum 0)'::target_summary;
+SELECT '(assessed 3, met 0, missing 0, weight 5, attained 0, minimum 1)'::target_summary;
 SELECT '(assessed 1, met 1, missing 0, weight 1, attained 0.5, minimum 1)'::target_summary;
 SELECT '(assessed 1, met 1, missing 0, weight 1, attained 1, minimum 0)'::target_summary;
 SELECT '(assessed 0, met 0, missing 1, weight 1, attained 0)'::target_summary;
@@ -99,3 +111,5 @@ SELECT target_accum('(assessed 9223372036854775807, met 0, missing 0, weight 1, 
 SELECT target_accum('(assessed 0, met 0, missing 9223372036854775807, weight 0, attained 0)', NULL, '>= 2');
 SELECT rollup('(assessed 9223372036854775807, met 0, missing 0, weight 1, attained 0, minimum 0)'::target_summary)
 FROM generate_series(1, 2);
+-- near the largest float8 a sum overflows in either part
+SELECT target_combine(s, s) FROM (SELECT '(assessed 2, met 0, missing 0, weight 8.988465674311578e307, attained 8.98846567431159e307, minimum 0.5)'::target_summary AS s) AS q;

@@ -54,6 +54,17 @@ $$;
 SELECT estimated_rows('SELECT 1 FROM measured WHERE actual <@ ''>= 50 %''::indicator_target')
 	BETWEEN 400 AND 600 AS about_half;
 
+SELECT estimated_rows('SELECT 1 FROM measured WHERE ''>= 50 %''::indicator_target @> actual')
+	BETWEEN 400 AND 600 AS about_half_too,
+	estimated_rows('SELECT 1 FROM measured WHERE actual <@ NULL::indicator_target') AS never;
+
+-- planning does not fail over a NaN in the statistics, only reading one does
+INSERT INTO measured (district, actual) SELECT 9, 'NaN' FROM generate_series(1, 200);
+ANALYZE measured;
+SELECT count(*) FROM (SELECT * FROM measured WHERE district < 9 OFFSET 0) AS q
+WHERE actual <@ '>= 50 %'::indicator_target;
+SELECT count(*) FROM measured WHERE actual <@ '>= 50 %'::indicator_target;
+
 DROP TABLE measured;
 DROP FUNCTION plan_has;
 DROP FUNCTION estimated_rows;

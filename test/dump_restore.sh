@@ -13,6 +13,9 @@ contents() {
 	run "$1" "SELECT * FROM gov.goal ORDER BY id"
 	run "$1" "SELECT day, summary, summary::jsonb FROM gov.stored ORDER BY day"
 	run "$1" "SELECT * FROM gov.board"
+	run "$1" "SELECT *, ext.status(task, '2024-06-30') FROM gov.job ORDER BY id"
+	run "$1" "SELECT summary, summary::jsonb FROM gov.month"
+	run "$1" "SELECT * FROM gov.late ORDER BY id"
 }
 
 number=0
@@ -50,6 +53,20 @@ run "$source_db" "
 	INSERT INTO goal (id) VALUES (0);
 	CREATE TABLE stored (day int PRIMARY KEY, summary target_summary);
 	INSERT INTO stored SELECT id % 10, target_agg(actual, target, 0.1 * id) FROM goal GROUP BY 1;
+	CREATE TABLE job (
+		id int PRIMARY KEY,
+		task task_progress NOT NULL CHECK (total(task) > 0),
+		status task_status DEFAULT 'not_started',
+		share float8 GENERATED ALWAYS AS (planned_completion(task, DATE '2024-06-30')) STORED
+	);
+	CREATE INDEX job_task ON job (task);
+	CREATE INDEX job_hash ON job USING hash (task);
+	CREATE INDEX job_late ON job (status(task, DATE '2024-06-30'));
+	INSERT INTO job SELECT i, task_progress(i / 7.0, 15, DATE '2024-01-01' + i, DATE '2024-06-01' + i) FROM generate_series(1, 100) AS i;
+	INSERT INTO job VALUES (101, '1/5 [..2024-06-29]', 'overdue'), (102, '3/5 [2024-01-01:0, 2024-05-31:4, 2024-12-31:5]', 'on_track');
+	CREATE TABLE month (summary progress_summary);
+	INSERT INTO month SELECT progress_agg(task, DATE '2024-06-30', 0.1 * id) FROM job GROUP BY id % 5;
+	CREATE VIEW late AS SELECT id FROM job WHERE status(task, DATE '2024-06-30') = 'overdue';
 	CREATE VIEW board AS SELECT rollup(summary)::jsonb AS total FROM stored;
 	CREATE FUNCTION judged(float8) RETURNS bool LANGUAGE sql BEGIN ATOMIC SELECT meets(\$1, '>= 95 %'); END;"
 

@@ -2,7 +2,7 @@
 -- The extension in any schema, and nothing on the search path
 --
 BEGIN;
-SELECT plan(7);
+SELECT plan(9);
 
 SET LOCAL client_min_messages = error;
 DROP EXTENSION citygov;
@@ -25,7 +25,9 @@ SELECT '>= 95 %'::"plans & tasks".indicator_target::pg_catalog.text AS target,
 	95 OPERATOR("plans & tasks".<@) '>= 95 %'::"plans & tasks".indicator_target AS meets,
 	'>= 95 %'::"plans & tasks".indicator_target::pg_catalog.numrange::pg_catalog.text AS range,
 	(SELECT "plans & tasks".target_agg(actual, target)::pg_catalog.jsonb ->> 'met_count' FROM public.goal) AS met_count,
-	(SELECT pg_catalog.count(*) FROM (SELECT DISTINCT target FROM public.goal) AS q) AS different;
+	(SELECT pg_catalog.count(*) FROM (SELECT DISTINCT target FROM public.goal) AS q) AS different,
+	"plans & tasks".status('1/2 [..2024-01-01]', DATE '2024-01-02')::pg_catalog.text AS status,
+	"plans & tasks".status_count("plans & tasks".progress_agg('1/2 [..2024-01-01]', DATE '2024-01-02'), 'overdue') AS overdue;
 SET LOCAL search_path = public;
 
 SELECT is(target, '>= 95 %', 'text form') FROM outcome;
@@ -33,6 +35,9 @@ SELECT is(meets, true, 'operator') FROM outcome;
 SELECT is(range, '[95,)', 'cast to numrange') FROM outcome;
 SELECT is(met_count, '1', 'aggregate and cast to jsonb') FROM outcome;
 SELECT is(different, 3::bigint, 'default operator classes') FROM outcome;
+
+SELECT is(status, 'overdue', 'a status, found beside its function') FROM outcome;
+SELECT is(overdue, 1::bigint, 'and counted') FROM outcome;
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -2,7 +2,7 @@
 -- The binary forms: COPY round trips, and bytes that no client should send
 --
 BEGIN;
-SELECT plan(30);
+SELECT plan(33);
 
 -- COPY a file of one row and one column whose value is payload
 CREATE FUNCTION pg_temp.receive(type regtype, payload bytea) RETURNS text LANGUAGE plpgsql AS $$
@@ -35,14 +35,14 @@ CREATE FUNCTION pg_temp.target_bytes(comparator int, bound float8, unit_length i
 LANGUAGE sql RETURN set_byte('\x00', 0, comparator) || float8send(bound) || int4send(unit_length) || unit;
 SELECT is(pg_temp.receive('indicator_target', pg_temp.target_bytes(1, -0.0, 1, '%')), '>= 0 %', '-0 is received as 0');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', '')$$, '08P01');
-SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', '\x01')$$, '08P01');
+SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', '\x01')$$, '08P01', 'insufficient data left in message');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(0, 1, 0, ''))$$, '22P03');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(8, 1, 0, ''))$$, '22P03');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(1, 'NaN', 0, ''))$$, '22003');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(7, 1.75e308, 0, ''))$$, '22003');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(1, 1, 5, '%'))$$, '08P01');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(1, 1, -1, '%'))$$, '22P03');
-SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(1, 1, 1, '%%'))$$, '22P03', 'incorrect binary data format');
+SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(1, 1, 1, '%%'))$$, '22P03', 'incorrect binary data format', 'a byte too many');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(1, 1, 32, repeat('x', 32)::bytea))$$, '22P03');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(1, 1, 1, '\x00'))$$, '22021');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(1, 1, 1, '\x01'))$$, '22P03');
@@ -50,9 +50,15 @@ SELECT throws_ok($$SELECT pg_temp.receive('indicator_target',
 	'\x06'::bytea || float8send(2) || float8send(1) || int4send(0))$$, '22P03');
 
 -- target_summary
-SELECT throws_ok($$SELECT pg_temp.receive('target_summary', '\x00')$$, '08P01');
+SELECT is(pg_temp.receive('target_summary', overlay(target_summary_send(target_agg(0, '>= 1')) PLACING float8send('-0') FROM 41)),
+	'(assessed 1, met 0, missing 0, weight 1, attained 0, minimum 0)', '-0 in a sum is received as 0');
+SELECT throws_ok($$SELECT pg_temp.receive('target_summary', overlay(target_summary_send(target_agg(0, '>= 1')) PLACING float8send(-1) FROM 41))$$,
+	'22P03', 'invalid value in external "target_summary"');
+SELECT throws_ok($$SELECT pg_temp.receive('target_summary', overlay(target_summary_send(target_agg(0, '>= 1')) PLACING int8send(2) FROM 9))$$,
+	'22P03', 'invalid value in external "target_summary"', 'met > assessed');
+SELECT throws_ok($$SELECT pg_temp.receive('target_summary', '\x00')$$, '08P01', 'insufficient data left in message');
 SELECT throws_ok($$SELECT pg_temp.receive('target_summary', substr(target_summary_send(target_agg(1, '>= 1')), 1, 63))$$, '08P01');
-SELECT throws_ok($$SELECT pg_temp.receive('target_summary', target_summary_send(target_agg(1, '>= 1')) || '\x00')$$, '22P03');
+SELECT throws_ok($$SELECT pg_temp.receive('target_summary', target_summary_send(target_agg(1, '>= 1')) || '\x00')$$, '22P03', 'incorrect binary data format');
 
 -- COPY both ways between tables, and arrays of the types
 CREATE TEMP TABLE source AS

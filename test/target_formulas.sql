@@ -3,7 +3,7 @@
 -- SQLSTATE of everything that is refused
 --
 BEGIN;
-SELECT plan(70);
+SELECT plan(74);
 
 -- meets: the ends of a range and of <=, >= belong to it, those of <, > do not
 SELECT is(meets(95, '>= 95 %'), true, '95 meets >= 95');
@@ -16,6 +16,10 @@ SELECT is(meets(4.9, '5 .. 10 km') OR meets(10.1, '5 .. 10 km'), false, 'beyond 
 -- 5 % of 2,300,000 is 115,000
 SELECT is(meets(2185000, '~ 2300000 m2') AND meets(2415000, '~ 2300000 m2'), true, 'about: 5 % either side, included');
 SELECT is(meets(2184999, '~ 2300000 m2') OR meets(2415001, '~ 2300000 m2'), false, 'about: no more than 5 %');
+-- 1.045 is 95 % of 1.1, though no float8 is exactly either
+SELECT is((SELECT count(*) FROM generate_series(1, 10000) AS i
+	WHERE NOT meets((i * 0.095)::float8, indicator_target('~', i * 0.1))
+		OR NOT meets((i * 0.105)::float8, indicator_target('~', i * 0.1))), 0::bigint, 'about: the ends as people write them');
 SELECT is(meets(NULL, '>= 95 %'), NULL, 'an unknown value is not judged');
 
 -- gap: distance to the nearest acceptable value
@@ -68,6 +72,12 @@ SELECT is(convert('= 1500 m', 'km'), '= 1.5 km', '1500 m are 1.5 km');
 SELECT is(convert('<= 0.3 ha', 'km2'), '<= 0.003 km2', 'one rounding: 0.003, not 0.0030000000000000001');
 SELECT is(convert('= 1 亩', 'm2'), indicator_target('=', 2000.0 / 3, 'm2'), '1 mu is 2000/3 m2');
 SELECT is(convert('~ 1.3 万户', '户'), '~ 13000 户', '1.3 万户 are 13000 户');
+-- decimal arithmetic: every thousandth of 万户 is ten times as many 户
+SELECT is((SELECT count(*) FROM generate_series(1, 10000) AS i
+	WHERE upper(convert(indicator_target('<=', i / 1000.0, '万户'), '户')) <> i * 10), 0::bigint, 'counts stay whole');
+SELECT is((SELECT count(*) FROM generate_series(1, 10000) AS i
+	WHERE lower(convert(indicator_target('>=', i, 'm'), 'km')) <> (i / 1000.0)::float8), 0::bigint, 'm to km as decimals');
+SELECT is(convert('>= 2.5e305 亩', 'm2'), indicator_target('>=', 2.5e305 / 3 * 2000, 'm2'), 'no overflow on the way');
 SELECT is(convert(convert('5 .. 10 km', 'm'), 'km'), '5 .. 10 km', 'there and back');
 
 -- the cast to numrange keeps every digit

@@ -57,7 +57,7 @@ check_regress() {
 	read -ra tests <<<"$(make_variable REGRESS)"
 	if [ ${#tests[@]} = 0 ]; then say "pg_regress: no file in sql/"; return; fi
 	say "pg_regress: ${tests[*]}"
-	out=build/regress
+	out=build/regress.$$
 	rm -rf $out
 	mkdir -p $out
 	"$PG/usr/lib/postgresql/$PGMAJOR/lib/pgxs/src/test/regress/pg_regress" --bindir="$BIN" \
@@ -72,6 +72,7 @@ check_regress() {
 		cat $out/regression.diffs 2>/dev/null || true
 		if [ "$failed" = 0 ]; then failed=1; fi
 	fi
+	[ $status != 0 ] || rm -rf $out
 	count "pg_regress (sql/)" "$passed" "$failed"
 }
 

@@ -82,7 +82,7 @@ build_extension() {
 	fi
 	if [ -d "$obj/src" ]; then
 		(cd "$obj" && find src -name '*.[ch]' -o -name '*.sql') | while IFS= read -r file; do
-			[ -e "$file" ] || rm -f "$obj/$file"
+			[ -e "$file" ] || rm -f "$obj/$file" "$obj/${file%.c}.o" "$obj"/*.so "$obj"/*--*.sql
 		done
 	fi
 	tar -cf - --exclude='*.o' --exclude='*.bc' Makefile citygov.control src | tar -xf - -C "$obj" --no-same-owner

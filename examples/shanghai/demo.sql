@@ -17,6 +17,9 @@ SELECT to_regnamespace('shanghai') IS NULL AS not_loaded \gset
     \i schema.sql
     \i load.sql
     \i observations_synthetic.sql
+    \i progress/schema.sql
+    \i progress/load.sql
+    \i progress/reports_synthetic.sql
     \i checkup/schema.sql
     \i checkup/load.sql
     \i checkup/results_synthetic.sql
@@ -42,6 +45,11 @@ FROM indicator;
 \i dashboards/2_by_lead_unit.sql
 \i dashboards/3_jiading_2020.sql
 \i dashboards/4_furthest.sql
+
+\i progress/dashboards/1_board.sql
+\i progress/dashboards/2_supervision.sql
+\i progress/dashboards/3_series.sql
+\i progress/dashboards/4_annual_review.sql
 
 \i checkup/dashboards/1_by_street.sql
 \i checkup/dashboards/2_index.sql

@@ -29,4 +29,13 @@ aggregate_state(FunctionCallInfo fcinfo, Size size)
 	return copy;
 }
 
+/* what a state function returns for a row that does not count: the old state */
+static inline Datum
+aggregate_skip_row(FunctionCallInfo fcinfo)
+{
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	return PG_GETARG_DATUM(0);
+}
+
 #endif							/* CITYGOV_AGGREGATE_H */

@@ -7,8 +7,9 @@
  * A double-double is an unevaluated sum hi + lo with |lo| <= ulp(hi)/2: about
  * 106 bits.  As long as the terms are multiples of one power of two that is not
  * smaller than 2^-106 of their sum, nothing is rounded and every order gives
- * the same bits; beyond that the error stays below n * 2^-104, far under the
- * last bit of the float8 that an accessor returns.
+ * the same bits.  Beyond that the relative error is at most about n * 2^-104,
+ * and hi is the same but for a sum that lies so close to halfway between two
+ * float8.
  *
  * Sources: Knuth, TAOCP vol. 2, 4.2.2 (two_sum); Dekker 1971 (quick_two_sum and
  * the additions).  They hold only where the compiler neither reorders nor fuses:
@@ -21,6 +22,10 @@
 #include "c.h"
 
 #include <math.h>
+
+#ifdef __FAST_MATH__
+#error "citygov's sums are wrong under -ffast-math"
+#endif
 
 typedef struct DoubleDouble
 {
@@ -70,11 +75,18 @@ double_double_merge(DoubleDouble *sum, DoubleDouble other)
 	*sum = quick_two_sum(high.hi, high.lo + low.lo);
 }
 
+/* false where a sum has overflowed */
+static inline bool
+double_double_is_finite(DoubleDouble sum)
+{
+	return isfinite(sum.hi) && isfinite(sum.lo);
+}
+
 /* false for what no sum of finite terms can be: input must be checked */
 static inline bool
 double_double_is_valid(DoubleDouble sum)
 {
-	return isfinite(sum.hi) && isfinite(sum.lo) && sum.hi + sum.lo == sum.hi;
+	return double_double_is_finite(sum) && sum.hi + sum.lo == sum.hi;
 }
 
 #endif							/* CITYGOV_DOUBLE_DOUBLE_H */

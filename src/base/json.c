@@ -4,26 +4,8 @@
  */
 #include "postgres.h"
 
-#include "fmgr.h"
-#include "utils/fmgrprotos.h"
-#include "utils/numeric.h"
-
+#include "base/decimal.h"
 #include "base/json.h"
-#include "base/number.h"
-
-/*
- * PostgreSQL's own cast keeps 15 digits only.
- */
-Datum
-float8_to_numeric(float8 value)
-{
-	char		buffer[FLOAT8_TEXT_MAX];
-
-	format_float8(value, buffer);
-	return DirectFunctionCall3(numeric_in, CStringGetDatum(buffer),
-							   ObjectIdGetDatum(InvalidOid),
-							   Int32GetDatum(-1));
-}
 
 static void
 add_member(JsonbParseState **state, const char *name, JsonbValue *value)
@@ -54,6 +36,17 @@ json_add_count(JsonbParseState **state, const char *name, int64 count)
 	add_member(state, name, &value);
 }
 
+void
+json_add_string(JsonbParseState **state, const char *name, const char *string)
+{
+	JsonbValue	value;
+
+	value.type = jbvString;
+	value.val.string.val = unconstify(char *, string);
+	value.val.string.len = strlen(string);
+	add_member(state, name, &value);
+}
+
 /*
  * A measure that is not known is there as null, so that every object of a type
  * has the same members.
@@ -66,7 +59,7 @@ json_add_measure(JsonbParseState **state, const char *name, bool known,
 
 	value.type = known ? jbvNumeric : jbvNull;
 	if (known)
-		value.val.numeric = DatumGetNumeric(float8_to_numeric(measure));
+		value.val.numeric = float8_to_numeric(measure);
 	add_member(state, name, &value);
 }
 

@@ -9,12 +9,11 @@
 
 #include "utils/jsonb.h"
 
-/* the shortest decimal that reads back to the same float8 */
-extern Datum float8_to_numeric(float8 value);
-
 extern void json_begin(JsonbParseState **state);
 extern void json_add_count(JsonbParseState **state, const char *name,
 						   int64 count);
+extern void json_add_string(JsonbParseState **state, const char *name,
+							const char *string);
 extern void json_add_measure(JsonbParseState **state, const char *name,
 							 bool known, float8 measure);
 extern Datum json_end(JsonbParseState **state);

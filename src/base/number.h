@@ -19,6 +19,13 @@
 extern int	format_float8(float8 number, char *buffer);
 extern int	format_double_double(DoubleDouble sum, char *buffer);
 
+/* the order of two finite numbers: negative, 0 or positive */
+static inline int
+compare_float8(float8 a, float8 b)
+{
+	return (a > b) - (a < b);
+}
+
 extern bool scan_double_double(Scanner *scanner, DoubleDouble *sum);
 
 #endif							/* CITYGOV_NUMBER_H */

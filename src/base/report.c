@@ -42,6 +42,12 @@ report_scan_failure(FunctionCallInfo fcinfo, const Scanner *scanner,
 					 errmsg("value \"%s\" is too long for type %s",
 							scanner->start, type_name),
 					 errdetail_expected(scanner)));
+		case SCAN_NO_DATE:
+			ereturn(fcinfo->context, (Datum) 0,
+					(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+					 errmsg("date out of range for type %s: \"%s\"",
+							type_name, scanner->start),
+					 errdetail_expected(scanner)));
 		default:
 			ereturn(fcinfo->context, (Datum) 0,
 					(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
@@ -58,6 +64,15 @@ report_binary_fault(const char *type_name, const char *expected)
 			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
 			 errmsg("invalid value in external \"%s\"", type_name),
 			 errdetail("Expected %s.", expected)));
+}
+
+void
+report_summary_overflow(const char *type_name)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+			 errmsg("%s out of range", type_name),
+			 errdetail("A count or the sum of the weights is too large.")));
 }
 
 void

@@ -19,11 +19,12 @@ extern Datum report_scan_failure(FunctionCallInfo fcinfo,
 								 const char *type_name);
 
 /* a value read by a receive function that its type cannot have */
-extern void report_binary_fault(const char *type_name, const char *expected)
-			pg_attribute_noreturn();
+extern void report_binary_fault(const char *type_name, const char *expected);
 
-extern void report_not_finite(float8 value, const char *argument)
-			pg_attribute_noreturn();
+/* a count or a sum of weights that its summary cannot hold */
+extern void report_summary_overflow(const char *type_name);
+
+extern void report_not_finite(float8 value, const char *argument);
 
 /* the argument, if it is finite; else an error that names it */
 static inline float8

@@ -4,13 +4,11 @@
  */
 #include "c.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <math.h>
 
 #include "base/scan.h"
-
-/* U+3000, the space that Chinese input methods type */
-static const char ideographic_space[] = "\xE3\x80\x80";
 
 void
 scan_begin(Scanner *scanner, const char *input)
@@ -53,15 +51,25 @@ scan_reject(Scanner *scanner, const char *expected)
 }
 
 /*
- * Bytes of the white-space character at p; 0 if another stands there.
+ * Bytes of the white-space character at p; 0 if another stands there.  Beside
+ * ASCII: no-break spaces (U+00A0, U+202F, U+FEFF), the typographic ones (U+2000
+ * to U+200B) and the ideographic space (U+3000), which all look alike.
  */
 int
 scan_space_length(const char *p)
 {
-	if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
+	const unsigned char *c = (const unsigned char *) p;
+
+	if (c[0] == ' ' || (c[0] >= '\t' && c[0] <= '\r'))
 		return 1;
-	if (strncmp(p, ideographic_space, sizeof(ideographic_space) - 1) == 0)
-		return sizeof(ideographic_space) - 1;
+	if (c[0] == 0xC2 && c[1] == 0xA0)
+		return 2;
+	if (c[0] == 0xE2 && c[1] == 0x80 &&
+		((c[2] >= 0x80 && c[2] <= 0x8B) || c[2] == 0xAF))
+		return 3;
+	if ((c[0] == 0xE3 && c[1] == 0x80 && c[2] == 0x80) ||
+		(c[0] == 0xEF && c[1] == 0xBB && c[2] == 0xBF))
+		return 3;
 	return 0;
 }
 
@@ -158,11 +166,18 @@ is_not_finite(const char *p)
  * "0x1F" is not the number 0 of the unit "x1F".
  */
 static bool
-is_hexadecimal(const char *p)
+is_other_base(const char *p)
 {
 	if (*p == '+' || *p == '-')
 		p++;
-	return *p == '0' && (p[1] == 'x' || p[1] == 'X');
+	if (*p != '0')
+		return false;
+	while (*p == '0')
+		p++;
+	if (*p == 'x' || *p == 'X')
+		return isxdigit((unsigned char) p[1]);
+	return (*p == 'b' || *p == 'B' || *p == 'o' || *p == 'O') &&
+		isdigit((unsigned char) p[1]);
 }
 
 /*
@@ -183,7 +198,7 @@ scan_float8(Scanner *scanner, float8 *number)
 	scan_space(scanner);
 	end = number_end(scanner->at);
 	length = end - scanner->at;
-	if (length == 0 || is_hexadecimal(scanner->at))
+	if (length == 0 || is_other_base(scanner->at))
 		return scan_fail(scanner, is_not_finite(scanner->at) ?
 						 SCAN_OUT_OF_RANGE : SCAN_SYNTAX, "a finite decimal number");
 	if (length > SCAN_NUMBER_MAX)

@@ -21,7 +21,8 @@ typedef enum ScanStatus
 	SCAN_OK,
 	SCAN_SYNTAX,				/* something else was expected here */
 	SCAN_OUT_OF_RANGE,			/* a number that the type cannot hold */
-	SCAN_TOO_LONG				/* more than the type has room for */
+	SCAN_TOO_LONG,				/* more than the type has room for */
+	SCAN_NO_DATE				/* a date that is infinite or does not exist */
 } ScanStatus;
 
 typedef struct Scanner

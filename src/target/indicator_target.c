@@ -17,7 +17,7 @@
 #include "utils/float.h"
 
 #include "base/compat.h"
-#include "base/json.h"
+#include "base/decimal.h"
 #include "base/report.h"
 #include "target/indicator_target.h"
 #include "target/unit.h"
@@ -160,7 +160,7 @@ make_target(TargetComparator comparator, float8 low, float8 high,
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("lower bound must be less than or equal to upper bound"),
-					 errdetail("The bounds are %g and %g.", low, high)));
+					 errdetail("The bounds are %.17g and %.17g.", low, high)));
 	}
 
 	expected = target_set_unit(target, unit, strlen(unit));
@@ -255,7 +255,7 @@ range_bound(float8 edge, bool inclusive, bool lower)
 	bound.inclusive = inclusive && !bound.infinite;
 	bound.lower = lower;
 	if (!bound.infinite)
-		bound.val = float8_to_numeric(edge);
+		bound.val = NumericGetDatum(float8_to_numeric(edge));
 	return bound;
 }
 
@@ -395,18 +395,6 @@ indicator_target_attainment_from(PG_FUNCTION_ARGS)
  * Conversion
  */
 
-static float8
-convert_bound(float8 bound, UnitFactor factor)
-{
-	float8		converted = bound * factor.numerator / factor.denominator;
-
-	if (isinf(converted) && !isinf(bound))
-		float_overflow_error();
-	if (converted == 0 && bound != 0)
-		float_underflow_error();
-	return converted;
-}
-
 Datum
 indicator_target_convert(PG_FUNCTION_ARGS)
 {
@@ -424,8 +412,10 @@ indicator_target_convert(PG_FUNCTION_ARGS)
 						source_unit, unit),
 				 errdetail("Length (m, km), area (m2, ha, km2, 亩), mass (kg, t), time (min, h, d), and 万 or 亿 of one thing can be converted.")));
 
-	low = convert_bound(isinf(source->low) ? source->high : source->low, factor);
-	high = convert_bound(isinf(source->high) ? source->low : source->high,
-						 factor);
+	/* in decimal: 0.043 万户 are 430 户, not 429.99999999999994 */
+	low = decimal_scale(isinf(source->low) ? source->high : source->low,
+						factor.numerator, factor.denominator);
+	high = decimal_scale(isinf(source->high) ? source->low : source->high,
+						 factor.numerator, factor.denominator);
 	PG_RETURN_POINTER(make_target(source->comparator, low, high, unit));
 }

@@ -33,7 +33,7 @@ CREATE TYPE indicator_target (
 );
 
 COMMENT ON TYPE indicator_target IS
-'Which values of an indicator are acceptable, and in what unit: ">= 95 %" at least, "> 65 %" more than, "<= 35 μg/m3" at most, "< 5 %" less than, "= 0 处" or "0 处" exactly, "5 .. 10 km" between (ends included), "~ 2300000 m2" about (within 5 % either side). ≥, ≤ and ≈ are read as well. The unit may be left out; it is one word of at most 31 bytes. Bounds are finite float8.';
+'Which values of an indicator are acceptable, and in what unit: ">= 95 %" at least, "> 65 %" more than, "<= 35 μg/m3" at most, "< 5 %" less than, "= 0 处" or "0 处" exactly, "5 .. 10 km" between (ends included), "~ 2300000 m2" about (within 5 % either side). ≥, ≤ and ≈ are read as well. The unit may be left out; it is one word of at most 31 bytes that holds no comparator and no second number. Bounds are finite float8.';
 
 /* Constructors */
 
@@ -215,15 +215,25 @@ CREATE FUNCTION indicator_target_contains(target indicator_target, actual float8
 COMMENT ON FUNCTION indicator_target_contains(indicator_target, float8) IS
 'Implements target @> actual: meets() with its arguments exchanged.';
 
+CREATE FUNCTION indicator_target_within_sel(internal, oid, internal, int4) RETURNS float8
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION indicator_target_within_sel(internal, oid, internal, int4) IS
+'Estimates for the planner how many rows actual <@ target finds, from the statistics of the column.';
+
+CREATE FUNCTION indicator_target_contains_sel(internal, oid, internal, int4) RETURNS float8
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION indicator_target_contains_sel(internal, oid, internal, int4) IS
+'Estimates for the planner how many rows target @> actual finds, from the statistics of the column.';
+
 CREATE OPERATOR <@ (
 	LEFTARG = float8, RIGHTARG = indicator_target,
 	FUNCTION = meets, COMMUTATOR = @>,
-	RESTRICT = matchingsel, JOIN = matchingjoinsel
+	RESTRICT = indicator_target_within_sel, JOIN = contjoinsel
 );
 CREATE OPERATOR @> (
 	LEFTARG = indicator_target, RIGHTARG = float8,
 	FUNCTION = indicator_target_contains, COMMUTATOR = <@,
-	RESTRICT = matchingsel, JOIN = matchingjoinsel
+	RESTRICT = indicator_target_contains_sel, JOIN = contjoinsel
 );
 COMMENT ON OPERATOR <@ (float8, indicator_target) IS
 'actual <@ target: the actual value meets the target, as meets(actual, target).';
@@ -252,4 +262,4 @@ CREATE FUNCTION convert(target indicator_target, unit text) RETURNS indicator_ta
 	AS 'MODULE_PATHNAME', 'indicator_target_convert'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION convert(indicator_target, text) IS
-'The same target in another unit: length (m, km), area (m2, ha, km2, 亩 = 2000/3 m2), mass (kg, t), time (min, h, d), and 万 (10,000) or 亿 (100,000,000) in front of any unit, as in 万户 or 万m2. Units that measure different things are error 22023, which names both.';
+'The same target in another unit: length (m, km), area (m2, ha, km2, 亩 = 2000/3 m2), mass (kg, t), time (min, h, d), and 万 (10,000), 亿 (100,000,000) or 万亿 in front of any unit, as in 万户 or 万m2. It computes in decimal: 0.043 万户 are 430 户. Units that measure different things are error 22023, which names both.';

@@ -44,7 +44,8 @@ target_summary_add(TargetSummary *summary, float8 actual,
 	double_double_add(&summary->attained, weight * attainment);
 	if (attainment < summary->min_attainment)
 		summary->min_attainment = attainment;
-	return isfinite(summary->weight.hi);
+	return double_double_is_finite(summary->weight) &&
+		double_double_is_finite(summary->attained);
 }
 
 /*
@@ -64,7 +65,8 @@ target_summary_merge(TargetSummary *summary, const TargetSummary *other)
 	double_double_merge(&summary->attained, other->attained);
 	if (other->min_attainment < summary->min_attainment)
 		summary->min_attainment = other->min_attainment;
-	return isfinite(summary->weight.hi);
+	return double_double_is_finite(summary->weight) &&
+		double_double_is_finite(summary->attained);
 }
 
 bool
@@ -119,6 +121,10 @@ target_summary_fault(const TargetSummary *summary)
 		(minimum != 1 || summary->attained.hi != summary->weight.hi ||
 		 summary->attained.lo != summary->weight.lo))
 		return "full attainment where every target is met";
+	/* (products of subnormal weights are rounded coarsely) */
+	if (summary->weight.hi > 1e-280 &&
+		summary->attained.hi < minimum * summary->weight.hi * (1 - 1e-9))
+		return "no less attained than the minimum of the weight";
 	return NULL;
 }
 

@@ -4,6 +4,7 @@
  */
 #include "c.h"
 
+#include <ctype.h>
 #include <float.h>
 #include <math.h>
 
@@ -79,19 +80,64 @@ is_control(const char *p)
 }
 
 /*
- * Could this be the first character of a unit?  Whatever looks like more of the
- * number must not, or ">= 1,000" would be 1 of ",000": of ASCII only letters
- * and %, and none of the full-width signs and digits (U+FF0B to U+FF19).
+ * Signs that belong to a number or between two: ± ½ and the like (U+00B1, U+00BC
+ * to U+00BE), dashes and dots (U+2010 to U+2027), minus (U+2212), wave dash
+ * (U+301C), and full-width signs and digits (U+FF0B to U+FF19, U+FF5E).
+ */
+static bool
+is_number_sign(const char *p)
+{
+	const unsigned char *c = (const unsigned char *) p;
+
+	switch (c[0])
+	{
+		case 0xC2:
+			return c[1] == 0xB1 || (c[1] >= 0xBC && c[1] <= 0xBE);
+		case 0xE2:
+			return (c[1] == 0x80 && c[2] >= 0x90 && c[2] <= 0xA7) ||
+				(c[1] == 0x88 && c[2] == 0x92);
+		case 0xE3:
+			return c[1] == 0x80 && c[2] == 0x9C;
+		case 0xEF:
+			return (c[1] == 0xBC && c[2] >= 0x8B && c[2] <= 0x99) ||
+				(c[1] == 0xBD && c[2] == 0x9E);
+		default:
+			return (c[0] == '-' || c[0] == '+') && isdigit(c[1]);
+	}
+}
+
+/*
+ * What may not stand anywhere in a unit, as what was expected; NULL if p may.
+ * The comparators and number signs are there because people type them: "5km-
+ * 10km", ">=95%<=99%" and "5～10km" must not be read as exotic units.
+ */
+static const char *
+unit_character_fault(const char *p)
+{
+	if (is_control(p))
+		return "a unit without control characters";
+	if (scan_space_length(p) > 0)
+		return "a unit without white space";
+	for (size_t i = 0; i < lengthof(spellings); i++)
+	{
+		if (strncmp(p, spellings[i].text, strlen(spellings[i].text)) == 0)
+			return "a unit without a second comparator";
+	}
+	if (strchr(",;", *p) != NULL || strncmp(p, "≦", 3) == 0 ||
+		strncmp(p, "≧", 3) == 0 || is_number_sign(p))
+		return "a unit without a comma or another number";
+	return NULL;
+}
+
+/*
+ * Whatever looks like more of the number must not begin a unit, or ">= 1,000"
+ * would be 1 of ",000": of ASCII only letters and a few signs.
  */
 static bool
 begins_unit(const char *p)
 {
-	unsigned char c = *p;
-
-	if (c < 0x80)
-		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '%';
-	return !(c == 0xEF && (unsigned char) p[1] == 0xBC &&
-			 (unsigned char) p[2] >= 0x8B && (unsigned char) p[2] <= 0x99);
+	return (unsigned char) *p >= 0x80 || isalpha((unsigned char) *p) ||
+		strchr("%$(", *p) != NULL;
 }
 
 /*
@@ -103,22 +149,15 @@ target_set_unit(IndicatorTarget *target, const char *unit, size_t length)
 {
 	if (length > TARGET_UNIT_MAX)
 		return "a unit of at most 31 bytes";
-	for (size_t i = 0; i < lengthof(spellings); i++)
-	{
-		size_t		prefix = strlen(spellings[i].text);
-
-		if (length >= prefix && memcmp(unit, spellings[i].text, prefix) == 0)
-			return "a unit and not a second comparator";
-	}
 	for (size_t i = 0; i < length; i++)
 	{
-		if (is_control(unit + i))
-			return "a unit without control characters";
-		if (scan_space_length(unit + i) > 0)
-			return "a unit without white space";
+		const char *fault = unit_character_fault(unit + i);
+
+		if (fault != NULL)
+			return fault;
 	}
 	if (length > 0 && !begins_unit(unit))
-		return "a unit that begins with a letter or %";
+		return "a unit that begins with a letter, %, $ or (";
 	memset(target->unit, 0, TARGET_UNIT_MAX);
 	memcpy(target->unit, unit, length);
 	return NULL;
@@ -249,12 +288,6 @@ target_format(const IndicatorTarget *target, char *buffer)
 	return length;
 }
 
-static int
-compare_float8(float8 a, float8 b)
-{
-	return (a > b) - (a < b);
-}
-
 /*
  * By unit, so that what can be compared stands together, then by lower bound,
  * upper bound and comparator.
@@ -282,16 +315,15 @@ target_gap(float8 actual, const IndicatorTarget *target)
 {
 	TargetEdges edges = target_edges(target);
 
-	if (actual < edges.low)
-		return edges.low - actual;
-	if (actual > edges.high)
-		return actual - edges.high;
-	return 0;
+	if (target_meets(actual, target))
+		return 0;
+	return actual <= edges.low ? edges.low - actual : actual - edges.high;
 }
 
 /*
  * The part of the way from the baseline to the bound that has been covered:
- * (actual - baseline) / (bound - baseline), clamped to [0, 1].  Without a way to
+ * (actual - baseline) / (bound - baseline), and not below 0; it cannot exceed 1
+ * for a value that does not meet the target.  Without a way to
  * go (the baseline meets the target or lies on its bound), and for a value that
  * has gone past the far end of a range, the two-argument rule.
  */
@@ -314,5 +346,5 @@ target_attainment_from(float8 actual, const IndicatorTarget *target,
 
 	covered = isfinite(way) ? (actual - baseline) / way :
 		(actual / 2 - baseline / 2) / (bound / 2 - baseline / 2);
-	return covered < 0 ? 0 : covered > 1 ? 1 : covered;
+	return covered < 0 ? 0 : covered;
 }

@@ -10,6 +10,9 @@
 
 #include "c.h"
 
+#include <float.h>
+#include <math.h>
+
 #include "base/number.h"
 #include "base/scan.h"
 
@@ -88,8 +91,7 @@ target_excludes_bound(const IndicatorTarget *target)
 }
 
 /*
- * The interval of acceptable values.  "About" is 5 % either side: divided by
- * 20, not multiplied by 0.05, which no float8 can hold.
+ * The interval of acceptable values; "about" is 5 % either side.
  */
 static inline TargetEdges
 target_edges(const IndicatorTarget *target)
@@ -98,17 +100,24 @@ target_edges(const IndicatorTarget *target)
 
 	if (target->comparator == TARGET_ABOUT)
 	{
-		edges.low = target->low - fabs(target->low) / 20;
-		edges.high = target->high + fabs(target->high) / 20;
+		edges.low = target->low * (target->low < 0 ? 1.05 : 0.95);
+		edges.high = target->high * (target->high < 0 ? 0.95 : 1.05);
 	}
 	return edges;
 }
 
+/*
+ * The edges of "about" are computed, so they may miss the float8 that somebody
+ * writes for them by its last bit: 1.045 must meet "~ 1.1".
+ */
 static inline bool
 target_meets(float8 actual, const IndicatorTarget *target)
 {
 	TargetEdges edges = target_edges(target);
 
+	if (target->comparator == TARGET_ABOUT)
+		return actual >= edges.low - fabs(edges.low) * DBL_EPSILON &&
+			actual <= edges.high + fabs(edges.high) * DBL_EPSILON;
 	if (target_excludes_bound(target))
 		return actual > edges.low && actual < edges.high;
 	return actual >= edges.low && actual <= edges.high;

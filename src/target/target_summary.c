@@ -101,15 +101,6 @@ target_summary_send(PG_FUNCTION_ARGS)
  * Aggregation
  */
 
-static void
-report_overflow(void)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-			 errmsg("%s out of range", TYPE_NAME),
-			 errdetail("A count or the sum of the weights is too large.")));
-}
-
 /*
  * One row of target_agg(): the state, the actual value and its target.
  */
@@ -135,24 +126,15 @@ accumulate(FunctionCallInfo fcinfo, float8 weight)
 													"actual value"),
 									 PG_GETARG_INDICATOR_TARGET(2), weight);
 	if (!counted)
-		report_overflow();
+		report_summary_overflow(TYPE_NAME);
 	PG_RETURN_POINTER(summary);
-}
-
-/* a row that does not count: the state as it was */
-static Datum
-skip_row(FunctionCallInfo fcinfo)
-{
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	return PG_GETARG_DATUM(0);
 }
 
 Datum
 target_accum(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(2))
-		return skip_row(fcinfo);
+		return aggregate_skip_row(fcinfo);
 	return accumulate(fcinfo, 1);
 }
 
@@ -160,7 +142,7 @@ Datum
 target_accum_weighted(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(2) || PG_ARGISNULL(3))
-		return skip_row(fcinfo);
+		return aggregate_skip_row(fcinfo);
 	return accumulate(fcinfo, require_weight(PG_GETARG_FLOAT8(3)));
 }
 
@@ -174,7 +156,7 @@ target_combine(PG_FUNCTION_ARGS)
 	TargetSummary *summary = aggregate_state(fcinfo, sizeof(TargetSummary));
 
 	if (!target_summary_merge(summary, PG_GETARG_TARGET_SUMMARY(1)))
-		report_overflow();
+		report_summary_overflow(TYPE_NAME);
 	PG_RETURN_POINTER(summary);
 }
 

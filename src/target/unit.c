@@ -46,6 +46,7 @@ typedef struct Multiple
 } Multiple;
 
 static const Multiple multiples[] = {
+	{"万亿", INT64CONST(1000000000000)},
 	{"万", INT64CONST(10000)},
 	{"亿", INT64CONST(100000000)},
 };
@@ -90,7 +91,7 @@ greatest_common_divisor(int64 a, int64 b)
 }
 
 /*
- * The largest product is 亿km2 to 亩: 1e8 * 1e6 * 3.
+ * The largest product is 万亿km2 to 亩: 1e12 * 1e6 * 3, which fits.
  */
 bool
 unit_factor(const char *from, const char *to, UnitFactor *factor)

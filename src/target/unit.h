@@ -10,8 +10,7 @@
 #include "c.h"
 
 /*
- * A factor as a reduced fraction, so that 1500 m are exactly 1.5 km: dividing
- * by 1000 rounds once, multiplying by 0.001 twice.
+ * A factor as a reduced fraction: 亩 to m2 has no finite decimal.
  */
 typedef struct UnitFactor
 {

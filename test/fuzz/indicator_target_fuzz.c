@@ -59,6 +59,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_judgement(&target, -1e308);
 
 		memcpy(unit, target.unit, TARGET_UNIT_MAX);
+		/* nothing that could be a second target */
+		CHECK(strpbrk(unit, "<>=~,;") == NULL && strstr(unit, "..") == NULL);
 		CHECK(unit_factor(unit, unit, &factor));
 		CHECK(factor.numerator == 1 && factor.denominator == 1);
 		if (unit_factor(unit, "亩", &factor))

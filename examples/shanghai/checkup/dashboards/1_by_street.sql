@@ -2,7 +2,7 @@
 
 SET search_path = shanghai, public;
 
-CREATE OR REPLACE VIEW checkup_by_street AS
+CREATE OR REPLACE VIEW dashboard_checkup_by_street AS
 WITH summary AS (
     SELECT r.year, a.code AS area_code, a.name AS street, i.dimension,
            count(*) AS indicators,
@@ -22,7 +22,7 @@ SELECT year, area_code, street, dimension,
        mean_attainment(s) AS mean_attainment
 FROM summary;
 
-COMMENT ON VIEW checkup_by_street IS
+COMMENT ON VIEW dashboard_checkup_by_street IS
     'The checkup by year, street and dimension: indicators = judged + no_data, judged = passed + failed; mean_attainment is weighted, from 0 to 1. The results are synthetic (invented)';
 
 \echo
@@ -39,7 +39,7 @@ SELECT street,
        max(passed || '/' || judged) FILTER (WHERE dimension = '多元包容') AS "多元包容",
        max(passed || '/' || judged) FILTER (WHERE dimension = '创新活力') AS "创新活力",
        sum(judged) AS judged, sum(passed) AS passed, sum(failed) AS failed, sum(no_data) AS "no data"
-FROM checkup_by_street
+FROM dashboard_checkup_by_street
 WHERE year = 2025
 GROUP BY area_code, street
 ORDER BY area_code;

@@ -4,7 +4,7 @@ SET search_path = shanghai, public;
 
 -- An indicator on which all streets are alike tells none from another, and minmax
 -- has no scale for it. 1 to 100, because a geometric mean needs values above 0.
-CREATE OR REPLACE VIEW checkup_index AS
+CREATE OR REPLACE VIEW dashboard_checkup_index AS
 WITH varying AS (
     SELECT r.year, r.checkup_indicator_id
     FROM checkup_result r
@@ -40,7 +40,7 @@ FROM weighted w,
      area a
 WHERE root.unit = mean.unit AND u.unit = mean.unit AND a.code = mean.unit;
 
-COMMENT ON VIEW checkup_index IS
+COMMENT ON VIEW dashboard_checkup_index IS
     'The index of each street by year: indicators by minmax onto 1 to 100, weighted arithmetic and geometric mean, each with its rank (1 is best), and the 5, 50 and 95 % quantiles of the arithmetic rank when every weight is disturbed by up to 50 % either way (1,000 draws, seed 2025). The results are synthetic (invented)';
 
 \echo
@@ -51,6 +51,6 @@ SELECT street,
        round(arithmetic_score::numeric, 1) AS arithmetic, arithmetic_rank AS rank,
        round(geometric_score::numeric, 1) AS geometric, geometric_rank AS "rank ",
        rank_p05 || ' - ' || rank_p95 AS "rank, 5-95 %"
-FROM checkup_index
+FROM dashboard_checkup_index
 WHERE year = 2025
 ORDER BY arithmetic_rank, area_code;

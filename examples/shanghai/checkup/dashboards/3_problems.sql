@@ -2,7 +2,7 @@
 
 SET search_path = shanghai, public;
 
-CREATE OR REPLACE VIEW checkup_problem AS
+CREATE OR REPLACE VIEW dashboard_checkup_problem AS
 SELECT r.year, a.code AS area_code, a.name AS street,
        i.checkup_indicator_id, i.dimension, i.name AS indicator,
        r.value, i.standard::text AS standard,
@@ -27,7 +27,7 @@ LEFT JOIN indicator_lead_unit l ON l.indicator_id = i.indicator_id AND l.positio
 LEFT JOIN lead_unit u USING (lead_unit_id)
 WHERE NOT meets(r.value, i.standard);
 
-COMMENT ON VIEW checkup_problem IS
+COMMENT ON VIEW dashboard_checkup_problem IS
     'Results that fail their standard: value, gap and unit, attainment from 0 to 1, whether the gap is better or worse than the year before, and the first lead unit that the plan names. source says whether the value is reported or synthetic (invented)';
 
 \echo
@@ -38,7 +38,7 @@ SELECT street, indicator, value, standard, trim_scale(round(gap::numeric, 2)) AS
        than_last_year AS "than last year", others AS "other streets"
 FROM (SELECT *, row_number() OVER (PARTITION BY checkup_indicator_id ORDER BY attainment, gap DESC, area_code) AS place,
              count(*) OVER (PARTITION BY checkup_indicator_id) - 1 AS others
-      FROM checkup_problem WHERE year = 2025) AS p
+      FROM dashboard_checkup_problem WHERE year = 2025) AS p
 WHERE place = 1
 ORDER BY attainment, gap DESC, checkup_indicator_id
 LIMIT 15;

@@ -3,7 +3,7 @@
 SET search_path = shanghai, public;
 
 -- As of the middle of the year after the checkup.
-CREATE OR REPLACE VIEW checkup_rectification AS
+CREATE OR REPLACE VIEW dashboard_checkup_rectification AS
 SELECT m.year, make_date(m.year + 1, 6, 30) AS as_of,
        p.area_code, p.street, p.checkup_indicator_id, p.indicator,
        m.measure, p.lead_unit, m.due_on, m.done_on,
@@ -15,9 +15,9 @@ SELECT m.year, make_date(m.year + 1, 6, 30) AS as_of,
        greatest(0, make_date(m.year + 1, 6, 30) - m.due_on)::int4 AS days_past_due,
        p.gap, p.unit, m.source
 FROM checkup_measure m
-JOIN checkup_problem p USING (checkup_indicator_id, area_code, year);
+JOIN dashboard_checkup_problem p USING (checkup_indicator_id, area_code, year);
 
-COMMENT ON VIEW checkup_rectification IS
+COMMENT ON VIEW dashboard_checkup_rectification IS
     'What is done about each problem: the measure, the date it is due, and its status on 30 June of the year after the checkup (as_of). The measures are synthetic (invented)';
 
 \echo
@@ -25,7 +25,7 @@ COMMENT ON VIEW checkup_rectification IS
 \echo
 
 SELECT status, due_on AS "due on", count(*) AS measures, count(DISTINCT area_code) AS streets
-FROM checkup_rectification
+FROM dashboard_checkup_rectification
 WHERE year = 2025
 GROUP BY status, due_on
 ORDER BY status, due_on;
@@ -36,7 +36,7 @@ ORDER BY status, due_on;
 
 SELECT street, measure, lead_unit AS "lead unit", due_on AS "due on", days_past_due AS "days past due",
        trim_scale(round(gap::numeric, 2)) AS gap, unit
-FROM checkup_rectification
+FROM dashboard_checkup_rectification
 WHERE year = 2025 AND status = 'overdue'
 ORDER BY gap DESC, area_code, checkup_indicator_id
 LIMIT 10;

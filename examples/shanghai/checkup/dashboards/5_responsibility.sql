@@ -2,7 +2,7 @@
 
 SET search_path = shanghai, public;
 
-CREATE OR REPLACE VIEW checkup_responsibility AS
+CREATE OR REPLACE VIEW dashboard_checkup_responsibility AS
 SELECT p.year, p.lead_unit,
        count(*)::int4 AS problems,
        count(DISTINCT p.area_code)::int4 AS streets,
@@ -11,11 +11,11 @@ SELECT p.year, p.lead_unit,
        count(*) FILTER (WHERE r.status = 'done')::int4 AS done,
        count(*) FILTER (WHERE r.status = 'overdue')::int4 AS overdue,
        avg(p.attainment) AS mean_attainment
-FROM checkup_problem p
-LEFT JOIN checkup_rectification r USING (checkup_indicator_id, area_code, year)
+FROM dashboard_checkup_problem p
+LEFT JOIN dashboard_checkup_rectification r USING (checkup_indicator_id, area_code, year)
 GROUP BY p.year, p.lead_unit;
 
-COMMENT ON VIEW checkup_responsibility IS
+COMMENT ON VIEW dashboard_checkup_responsibility IS
     'The problems by the lead unit that the plan names first (- where it names none): how many, in how many streets and indicators, how many are worse than last year, set right, and overdue; the mean attainment of the problems is from 0 to 1. The results are synthetic (invented)';
 
 \echo
@@ -24,6 +24,6 @@ COMMENT ON VIEW checkup_responsibility IS
 
 SELECT lead_unit AS "lead unit", problems, streets, indicators, worse AS "worse than last year",
        done, overdue, round(mean_attainment::numeric, 3) AS "mean attainment"
-FROM checkup_responsibility
+FROM dashboard_checkup_responsibility
 WHERE year = 2025
 ORDER BY problems DESC, lead_unit COLLATE "C";

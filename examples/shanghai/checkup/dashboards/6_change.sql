@@ -2,7 +2,7 @@
 
 SET search_path = shanghai, public;
 
-CREATE OR REPLACE VIEW checkup_change AS
+CREATE OR REPLACE VIEW dashboard_checkup_change AS
 SELECT i.checkup_indicator_id, i.dimension, i.name AS indicator, i.standard::text AS standard, i.unit,
        avg(first.value) AS first_mean,
        avg(last.value) AS last_mean,
@@ -19,7 +19,7 @@ WHERE first.year = (SELECT min(year) FROM checkup_result)
   AND first.value IS NOT NULL AND last.value IS NOT NULL
 GROUP BY i.checkup_indicator_id;
 
-COMMENT ON VIEW checkup_change IS
+COMMENT ON VIEW dashboard_checkup_change IS
     'From the first checkup to the last, over the streets that have both values: means in the unit of the indicator, their change, whether that is for the better, and how many streets met the standard. The results are synthetic (invented)';
 
 \echo
@@ -30,5 +30,5 @@ SELECT dimension, indicator, standard,
        round(first_mean::numeric, 2) AS "2021", round(last_mean::numeric, 2) AS "2025",
        round(change::numeric, 2) AS change,
        first_passed || '/' || streets AS "passed 2021", last_passed || '/' || streets AS "passed 2025"
-FROM checkup_change
+FROM dashboard_checkup_change
 ORDER BY checkup_indicator_id;

@@ -1,0 +1,314 @@
+/*
+ * progress_summary.c
+ *	  The SQL type progress_summary and its aggregates: converts, checks, and
+ *	  calls summary.c.
+ */
+#include "postgres.h"
+
+#include "access/htup_details.h"
+#include "catalog/pg_enum.h"
+#include "fmgr.h"
+#include "utils/builtins.h"
+#include "utils/float.h"
+#include "utils/syscache.h"
+
+#include "base/aggregate.h"
+#include "base/json.h"
+#include "base/report.h"
+#include "base/wire.h"
+#include "progress/summary.h"
+#include "progress/task_progress.h"
+
+PG_FUNCTION_INFO_V1(progress_summary_in);
+PG_FUNCTION_INFO_V1(progress_summary_out);
+PG_FUNCTION_INFO_V1(progress_summary_recv);
+PG_FUNCTION_INFO_V1(progress_summary_send);
+PG_FUNCTION_INFO_V1(progress_accum);
+PG_FUNCTION_INFO_V1(progress_accum_weighted);
+PG_FUNCTION_INFO_V1(progress_combine);
+PG_FUNCTION_INFO_V1(progress_summary_as_of);
+PG_FUNCTION_INFO_V1(task_count);
+PG_FUNCTION_INFO_V1(status_count);
+PG_FUNCTION_INFO_V1(progress_summary_completion);
+PG_FUNCTION_INFO_V1(progress_summary_planned_completion);
+PG_FUNCTION_INFO_V1(progress_summary_schedule_variance);
+PG_FUNCTION_INFO_V1(progress_summary_schedule_performance_index);
+PG_FUNCTION_INFO_V1(max_days_overdue);
+PG_FUNCTION_INFO_V1(progress_summary_jsonb);
+
+#define TYPE_NAME "progress_summary"
+#define PG_GETARG_PROGRESS_SUMMARY(n) ((ProgressSummary *) PG_GETARG_POINTER(n))
+
+/*
+ * Input and output
+ */
+
+Datum
+progress_summary_in(PG_FUNCTION_ARGS)
+{
+	ProgressSummary *summary = palloc(sizeof(ProgressSummary));
+	Scanner		scanner;
+
+	scan_begin(&scanner, PG_GETARG_CSTRING(0));
+	if (!progress_summary_scan(&scanner, summary))
+		return report_scan_failure(fcinfo, &scanner, TYPE_NAME);
+	PG_RETURN_POINTER(summary);
+}
+
+Datum
+progress_summary_out(PG_FUNCTION_ARGS)
+{
+	char	   *buffer = palloc(PROGRESS_SUMMARY_TEXT_MAX);
+
+	progress_summary_format(PG_GETARG_PROGRESS_SUMMARY(0), buffer);
+	PG_RETURN_CSTRING(buffer);
+}
+
+/*
+ * The day, seven counts, three sums of two parts each, and the days overdue.
+ */
+Datum
+progress_summary_recv(PG_FUNCTION_ARGS)
+{
+	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
+	ProgressSummary *summary = palloc(sizeof(ProgressSummary));
+	const char *fault;
+
+	summary->asof = require_date(pq_getmsgint(message, 4));
+	summary->tasks = pq_getmsgint64(message);
+	for (int i = 0; i < TASK_STATUSES; i++)
+		summary->count[i] = pq_getmsgint64(message);
+	summary->weight = receive_double_double(message);
+	summary->earned = receive_double_double(message);
+	summary->planned = receive_double_double(message);
+	summary->max_days_overdue = pq_getmsgint(message, 4);
+
+	fault = progress_summary_fault(summary);
+	if (fault != NULL)
+		report_binary_fault(TYPE_NAME, fault);
+	PG_RETURN_POINTER(summary);
+}
+
+Datum
+progress_summary_send(PG_FUNCTION_ARGS)
+{
+	ProgressSummary *summary = PG_GETARG_PROGRESS_SUMMARY(0);
+	StringInfoData message;
+
+	pq_begintypsend(&message);
+	pq_sendint32(&message, summary->asof);
+	pq_sendint64(&message, summary->tasks);
+	for (int i = 0; i < TASK_STATUSES; i++)
+		pq_sendint64(&message, summary->count[i]);
+	send_double_double(&message, summary->weight);
+	send_double_double(&message, summary->earned);
+	send_double_double(&message, summary->planned);
+	pq_sendint32(&message, summary->max_days_overdue);
+	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
+}
+
+/*
+ * Aggregation
+ */
+
+static void
+require_same_day(int32 a, int32 b)
+{
+	char		text_a[CALENDAR_TEXT_MAX];
+	char		text_b[CALENDAR_TEXT_MAX];
+
+	if (likely(a == b))
+		return;
+	format_date(a, text_a);
+	format_date(b, text_b);
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("cannot summarise the progress of %s and %s together",
+					text_a, text_b),
+			 errhint("GROUP BY the as-of date.")));
+}
+
+/*
+ * One row of progress_agg(): the state, the progress of a task and the day.
+ */
+static Datum
+accumulate(FunctionCallInfo fcinfo, float8 weight)
+{
+	ShortTaskProgress room;
+	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(1), &room);
+	int32		asof = require_date(PG_GETARG_DATEADT(2));
+	ProgressSummary *summary;
+
+	if (PG_ARGISNULL(0))
+	{
+		summary = palloc(sizeof(ProgressSummary));
+		progress_summary_start(summary, asof);
+	}
+	else
+	{
+		summary = aggregate_state(fcinfo, sizeof(ProgressSummary));
+		require_same_day(summary->asof, asof);
+	}
+
+	if (!progress_summary_add(summary, progress, weight))
+		report_summary_overflow(TYPE_NAME);
+	PG_RETURN_POINTER(summary);
+}
+
+Datum
+progress_accum(PG_FUNCTION_ARGS)
+{
+	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
+		return aggregate_skip_row(fcinfo);
+	return accumulate(fcinfo, 1);
+}
+
+Datum
+progress_accum_weighted(PG_FUNCTION_ARGS)
+{
+	if (PG_ARGISNULL(1) || PG_ARGISNULL(2) || PG_ARGISNULL(3))
+		return aggregate_skip_row(fcinfo);
+	return accumulate(fcinfo, require_weight(PG_GETARG_FLOAT8(3)));
+}
+
+/*
+ * Merge two states; also the state function of rollup().  Strict: where one of
+ * them is NULL the executor takes the other, copied into the right context.
+ */
+Datum
+progress_combine(PG_FUNCTION_ARGS)
+{
+	ProgressSummary *other = PG_GETARG_PROGRESS_SUMMARY(1);
+	ProgressSummary *summary = aggregate_state(fcinfo, sizeof(ProgressSummary));
+
+	require_same_day(summary->asof, other->asof);
+	if (!progress_summary_merge(summary, other))
+		report_summary_overflow(TYPE_NAME);
+	PG_RETURN_POINTER(summary);
+}
+
+/*
+ * Reading a summary
+ */
+
+Datum
+progress_summary_as_of(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_DATEADT(PG_GETARG_PROGRESS_SUMMARY(0)->asof);
+}
+
+Datum
+task_count(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT64(PG_GETARG_PROGRESS_SUMMARY(0)->tasks);
+}
+
+/* the place of a value of the enum task_status in our order */
+static TaskStatus
+status_of_value(Oid value)
+{
+	HeapTuple	tuple = SearchSysCache1(ENUMOID, ObjectIdGetDatum(value));
+	int			status = 0;
+
+	if (!HeapTupleIsValid(tuple))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+				 errmsg("invalid internal value for enum: %u", value)));
+	while (status < TASK_STATUSES &&
+		   strcmp(NameStr(((Form_pg_enum) GETSTRUCT(tuple))->enumlabel),
+				  task_status_names[status]) != 0)
+		status++;
+	ReleaseSysCache(tuple);
+	if (status == TASK_STATUSES)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("no task is counted by this status")));
+	return status;
+}
+
+Datum
+status_count(PG_FUNCTION_ARGS)
+{
+	ProgressSummary *summary = PG_GETARG_PROGRESS_SUMMARY(0);
+
+	PG_RETURN_INT64(summary->count[status_of_value(PG_GETARG_OID(1))]);
+}
+
+Datum
+progress_summary_completion(PG_FUNCTION_ARGS)
+{
+	float8		share;
+
+	if (!progress_summary_mean_earned(PG_GETARG_PROGRESS_SUMMARY(0), &share))
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(share);
+}
+
+Datum
+progress_summary_planned_completion(PG_FUNCTION_ARGS)
+{
+	float8		share;
+
+	if (!progress_summary_mean_planned(PG_GETARG_PROGRESS_SUMMARY(0), &share))
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(share);
+}
+
+Datum
+progress_summary_schedule_variance(PG_FUNCTION_ARGS)
+{
+	float8		variance;
+
+	if (!progress_summary_variance(PG_GETARG_PROGRESS_SUMMARY(0), &variance))
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(variance);
+}
+
+Datum
+progress_summary_schedule_performance_index(PG_FUNCTION_ARGS)
+{
+	float8		index;
+
+	if (!progress_summary_index(PG_GETARG_PROGRESS_SUMMARY(0), &index))
+		PG_RETURN_NULL();
+	if (isinf(index))
+		float_overflow_error();
+	PG_RETURN_FLOAT8(index);
+}
+
+Datum
+max_days_overdue(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT32(PG_GETARG_PROGRESS_SUMMARY(0)->max_days_overdue);
+}
+
+/* one object with everything the accessors tell, by their names */
+Datum
+progress_summary_jsonb(PG_FUNCTION_ARGS)
+{
+	ProgressSummary *summary = PG_GETARG_PROGRESS_SUMMARY(0);
+	JsonbParseState *state;
+	char		asof[CALENDAR_TEXT_MAX];
+	float8		completion = 0;
+	float8		planned = 0;
+	float8		variance = 0;
+	float8		index = 0;
+	bool		weighs = progress_summary_mean_earned(summary, &completion);
+	bool		has_index = progress_summary_index(summary, &index);
+
+	progress_summary_mean_planned(summary, &planned);
+	progress_summary_variance(summary, &variance);
+	format_date(summary->asof, asof);
+	json_begin(&state);
+	json_add_string(&state, "as_of", asof);
+	json_add_count(&state, "task_count", summary->tasks);
+	for (int i = 0; i < TASK_STATUSES; i++)
+		json_add_count(&state, task_status_names[i], summary->count[i]);
+	json_add_measure(&state, "completion", weighs, completion);
+	json_add_measure(&state, "planned_completion", weighs, planned);
+	json_add_measure(&state, "schedule_variance", weighs, variance);
+	json_add_measure(&state, "schedule_performance_index",
+					 has_index && isfinite(index), index);
+	json_add_count(&state, "max_days_overdue", summary->max_days_overdue);
+	return json_end(&state);
+}

@@ -1,0 +1,251 @@
+/*
+ * summary.c
+ *	  What many tasks amount to on one day: counts by status, earned and planned.
+ */
+#include "c.h"
+
+#include <float.h>
+#include <math.h>
+
+#include "common/int.h"
+#include "progress/summary.h"
+
+void
+progress_summary_start(ProgressSummary *summary, int32 asof)
+{
+	memset(summary, 0, sizeof(*summary));
+	summary->asof = asof;
+}
+
+static bool
+sums_are_finite(const ProgressSummary *summary)
+{
+	return double_double_is_finite(summary->weight) &&
+		double_double_is_finite(summary->earned) &&
+		double_double_is_finite(summary->planned);
+}
+
+/*
+ * Count one task on the day of the summary.  False where the count (that of a
+ * summary somebody typed in) or the sum of the weights overflows.
+ */
+bool
+progress_summary_add(ProgressSummary *summary, const TaskProgress *progress,
+					 float8 weight)
+{
+	float8		earned = progress_earned(progress);
+	float8		planned = progress_planned_share(progress, summary->asof);
+	int32		days = progress_days_overdue(progress, summary->asof);
+
+	if (pg_add_s64_overflow(summary->tasks, 1, &summary->tasks))
+		return false;
+	summary->count[progress_status(progress, summary->asof, earned, planned,
+								   DEFAULT_THRESHOLDS)]++;
+	double_double_add(&summary->weight, weight);
+	double_double_add(&summary->earned, weight * earned);
+	double_double_add(&summary->planned, weight * planned);
+	if (days > summary->max_days_overdue)
+		summary->max_days_overdue = days;
+	return sums_are_finite(summary);
+}
+
+/*
+ * Both are of the same day.  False where the count or the sum of the weights
+ * overflows; no other count is larger than that of all tasks.
+ */
+bool
+progress_summary_merge(ProgressSummary *summary, const ProgressSummary *other)
+{
+	if (pg_add_s64_overflow(summary->tasks, other->tasks, &summary->tasks))
+		return false;
+	for (int i = 0; i < TASK_STATUSES; i++)
+		summary->count[i] += other->count[i];
+	double_double_merge(&summary->weight, other->weight);
+	double_double_merge(&summary->earned, other->earned);
+	double_double_merge(&summary->planned, other->planned);
+	if (other->max_days_overdue > summary->max_days_overdue)
+		summary->max_days_overdue = other->max_days_overdue;
+	return sums_are_finite(summary);
+}
+
+static bool
+share_of_weight(const ProgressSummary *summary, DoubleDouble sum, float8 *share)
+{
+	if (summary->weight.hi == 0)
+		return false;
+	*share = Min(1, sum.hi / summary->weight.hi);
+	return true;
+}
+
+bool
+progress_summary_mean_earned(const ProgressSummary *summary, float8 *share)
+{
+	return share_of_weight(summary, summary->earned, share);
+}
+
+bool
+progress_summary_mean_planned(const ProgressSummary *summary, float8 *share)
+{
+	return share_of_weight(summary, summary->planned, share);
+}
+
+/*
+ * The difference of the sums, rounded once: not that of two rounded shares.
+ */
+bool
+progress_summary_variance(const ProgressSummary *summary, float8 *variance)
+{
+	DoubleDouble difference = summary->earned;
+	DoubleDouble planned = {-summary->planned.hi, -summary->planned.lo};
+
+	if (summary->weight.hi == 0)
+		return false;
+	double_double_merge(&difference, planned);
+	*variance = difference.hi / summary->weight.hi + 0.0;
+	return true;
+}
+
+bool
+progress_summary_index(const ProgressSummary *summary, float8 *index)
+{
+	if (summary->planned.hi == 0)
+		return false;
+	*index = summary->earned.hi / summary->planned.hi;
+	return true;
+}
+
+static bool
+same_sum(DoubleDouble a, DoubleDouble b)
+{
+	return a.hi == b.hi && a.lo == b.lo;
+}
+
+/* the sums are rounded apart, so leave a few last bits */
+static bool
+exceeds_weight(const ProgressSummary *summary, DoubleDouble sum)
+{
+	return sum.hi > summary->weight.hi * (1 + 8 * DBL_EPSILON);
+}
+
+static const char *
+counts_fault(const ProgressSummary *summary)
+{
+	int64		tasks = 0;
+
+	if (summary->tasks < 1)
+		return "at least one task";
+	for (int i = 0; i < TASK_STATUSES; i++)
+	{
+		if (summary->count[i] < 0)
+			return "counts that are not negative";
+		if (pg_add_s64_overflow(tasks, summary->count[i], &tasks))
+			return "counts by status that add up to the tasks";
+	}
+	if (tasks != summary->tasks)
+		return "counts by status that add up to the tasks";
+	return NULL;
+}
+
+static const char *
+sums_fault(const ProgressSummary *summary)
+{
+	if (!double_double_is_valid(summary->weight) || summary->weight.hi < 0 ||
+		!double_double_is_valid(summary->earned) || summary->earned.hi < 0 ||
+		!double_double_is_valid(summary->planned) || summary->planned.hi < 0)
+		return "sums that are finite and not negative";
+	if (exceeds_weight(summary, summary->earned))
+		return "no more earned than the weight";
+	if (exceeds_weight(summary, summary->planned))
+		return "no more planned than the weight";
+	if (summary->count[TASK_COMPLETED] == summary->tasks &&
+		!same_sum(summary->earned, summary->weight))
+		return "the whole weight earned where every task is completed";
+	if (summary->count[TASK_OVERDUE] == summary->tasks &&
+		!same_sum(summary->planned, summary->weight))
+		return "the whole weight planned where every task is overdue";
+	if (summary->count[TASK_NOT_STARTED] == summary->tasks &&
+		(summary->earned.hi != 0 || summary->planned.hi != 0))
+		return "nothing earned or planned where no task is to have started";
+	return NULL;
+}
+
+/*
+ * What a summary that was read from outside violates, as what was expected;
+ * NULL if it could have come from progress_agg().
+ */
+const char *
+progress_summary_fault(const ProgressSummary *summary)
+{
+	const char *fault = counts_fault(summary);
+
+	if (fault == NULL)
+		fault = sums_fault(summary);
+	if (fault != NULL)
+		return fault;
+	if (summary->max_days_overdue < 0 ||
+		summary->max_days_overdue > summary->asof - CALENDAR_FIRST)
+		return "days overdue that the date leaves room for";
+	if ((summary->count[TASK_OVERDUE] > 0) != (summary->max_days_overdue > 0))
+		return "days overdue where a task is overdue, and only there";
+	return NULL;
+}
+
+bool
+progress_summary_scan(Scanner *scanner, ProgressSummary *summary)
+{
+	int64		days = 0;
+	const char *fault;
+
+	progress_summary_start(summary, 0);
+	scan_expect(scanner, "(", "\"(\"");
+	scan_expect(scanner, "as of", "\"as of\"");
+	scan_date(scanner, &summary->asof);
+	scan_expect(scanner, ", tasks", "\", tasks\"");
+	scan_int64(scanner, &summary->tasks);
+	for (int i = 0; i < TASK_STATUSES; i++)
+	{
+		scan_expect(scanner, ",", "\",\"");
+		scan_expect(scanner, task_status_names[i], task_status_names[i]);
+		scan_int64(scanner, &summary->count[i]);
+	}
+	scan_expect(scanner, ", weight", "\", weight\"");
+	scan_double_double(scanner, &summary->weight);
+	scan_expect(scanner, ", earned", "\", earned\"");
+	scan_double_double(scanner, &summary->earned);
+	scan_expect(scanner, ", planned", "\", planned\"");
+	scan_double_double(scanner, &summary->planned);
+	scan_expect(scanner, ", days overdue", "\", days overdue\"");
+	scan_int64(scanner, &days);
+	scan_expect(scanner, ")", "\")\"");
+	if (!scan_end(scanner))
+		return false;
+
+	/* what does not fit is as wrong as -1 */
+	summary->max_days_overdue = days > PG_INT32_MAX ? -1 : Max(days, -1);
+	fault = progress_summary_fault(summary);
+	return fault == NULL || scan_reject(scanner, fault);
+}
+
+/*
+ * Write the canonical text, at most PROGRESS_SUMMARY_TEXT_MAX bytes with the
+ * NUL, and return its length.
+ */
+int
+progress_summary_format(const ProgressSummary *summary, char *buffer)
+{
+	int			length = sprintf(buffer, "(as of ");
+
+	length += format_date(summary->asof, buffer + length);
+	length += sprintf(buffer + length, ", tasks " INT64_FORMAT, summary->tasks);
+	for (int i = 0; i < TASK_STATUSES; i++)
+		length += sprintf(buffer + length, ", %s " INT64_FORMAT,
+						  task_status_names[i], summary->count[i]);
+	length += sprintf(buffer + length, ", weight ");
+	length += format_double_double(summary->weight, buffer + length);
+	length += sprintf(buffer + length, ", earned ");
+	length += format_double_double(summary->earned, buffer + length);
+	length += sprintf(buffer + length, ", planned ");
+	length += format_double_double(summary->planned, buffer + length);
+	return length + sprintf(buffer + length, ", days overdue %d)",
+							summary->max_days_overdue);
+}

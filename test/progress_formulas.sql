@@ -1,0 +1,220 @@
+--
+-- task_progress: formulas against values worked out by hand, a published
+-- example, and the SQLSTATE of everything that is refused
+--
+BEGIN;
+SELECT plan(140);
+
+-- A linear schedule of 100 days: 2024-01-01 to 2024-04-10 (30 + 29 + 31 + 10
+-- days later; 2024 is a leap year). 50 days after the start is 2024-02-20.
+SELECT is(due_date('0/1 [2024-01-01..2024-04-10]') - start_date('0/1 [2024-01-01..2024-04-10]'), 100, 'a schedule of 100 days');
+SELECT is(planned_completion('40/100 [2024-01-01..2024-04-10]', '2023-12-31'), 0::float8, 'before the start nothing is planned');
+SELECT is(planned_completion('40/100 [2024-01-01..2024-04-10]', '2024-01-01'), 0::float8, 'on the start date, too');
+SELECT is(planned_completion('40/100 [2024-01-01..2024-04-10]', '2024-01-02'), 0.01::float8, 'a day later 1/100');
+SELECT is(planned_completion('40/100 [2024-01-01..2024-04-10]', '2024-02-20'), 0.5::float8, 'after 50 days a half');
+SELECT is(planned_completion('40/100 [2024-01-01..2024-04-10]', '2024-04-09'), 0.99::float8, 'the day before 99/100');
+SELECT is(planned_completion('40/100 [2024-01-01..2024-04-10]', '2024-04-10'), 1::float8, 'on the due date all');
+SELECT is(planned_completion('40/100 [2024-01-01..2024-04-10]', '2024-04-11'), 1::float8, 'and no more after');
+-- the leap day: 31 + 28 = 59 days after 2024-01-01
+SELECT is(planned_completion('0/100 [2024-01-01..2024-04-10]', '2024-02-29'), 0.59::float8, 'the leap day is a day');
+SELECT is(planned_completion('0/100 [2024-01-01..2024-04-10]', '2024-03-01'), 0.6::float8, 'and the next day the next');
+
+-- milestones: 0 on 2024-01-01, 20 on 2024-04-10 (100 days), 20 on 2024-04-20
+-- (10 days at rest), 100 on 2024-05-30 (40 days)
+CREATE TEMP TABLE m AS
+SELECT '30/100 [2024-01-01:0, 2024-04-10:20, 2024-04-20:20, 2024-05-30:100]'::task_progress AS p;
+SELECT is(planned_completion(p, '2023-12-31'), 0::float8, 'milestones: before the first') FROM m;
+SELECT is(planned_completion(p, '2024-01-01'), 0::float8, 'on the first') FROM m;
+-- 20 * 50/100 of 100
+SELECT is(planned_completion(p, '2024-02-20'), 0.1::float8, 'between two') FROM m;
+SELECT is(planned_completion(p, '2024-04-10'), 0.2::float8, 'on one') FROM m;
+SELECT is(planned_completion(p, '2024-04-15'), 0.2::float8, 'at rest') FROM m;
+SELECT is(planned_completion(p, '2024-04-20'), 0.2::float8, 'on the next') FROM m;
+-- 20 + 80 * 10/40
+SELECT is(planned_completion(p, '2024-04-30'), 0.4::float8, 'between the last two') FROM m;
+SELECT is(planned_completion(p, '2024-05-30'), 1::float8, 'on the last') FROM m;
+SELECT is(planned_completion(p, '2024-05-31'), 1::float8, 'after the last') FROM m;
+SELECT is(planned_completion('0/67 [2025-06-30:20, 2026-12-31:67]', '2025-06-29'), 0::float8, 'nothing is planned before the first milestone');
+SELECT is(planned_completion('0/67 [2025-06-30:20, 2026-12-31:67]', '2025-06-30'), (20 / 67.0)::float8, 'on it, what it says');
+SELECT is(planned_completion('0/5 [2025-06-30:5]', d), e, 'a single milestone is a due date: ' || d)
+FROM (VALUES ('2025-06-29'::date, 0::float8), ('2025-06-30', 1), ('2025-07-01', 1)) AS v(d, e);
+-- 999 steps of one day: every place that bisection can find
+SELECT is(count(*) FILTER (WHERE planned_completion(p, '2001-01-01'::date + i) IS DISTINCT FROM i * i / 998001.0::float8), 0::bigint, 'every one of 1,000 milestones')
+FROM (SELECT task_progress(1, array_agg('2001-01-01'::date + i ORDER BY i), array_agg(i * i::float8 ORDER BY i)) AS p
+	FROM generate_series(0, 999) AS i) AS q, generate_series(0, 999) AS i;
+
+-- the calendar: every day of 220 years, and every 37th from year 1 to 9999
+SELECT is(count(*), 0::bigint, 'dates are those of PostgreSQL')
+FROM (SELECT '1890-01-01'::date + i AS d FROM generate_series(0, 80353) AS i
+	UNION ALL SELECT '0001-01-01'::date + i FROM generate_series(0, 3652058, 37) AS i) AS q,
+	format('0/1 [..%s]', to_char(d, 'YYYY-MM-DD')) AS written
+WHERE due_date(written::task_progress) <> d OR written::task_progress::text <> written;
+
+-- a due date only: nothing before, everything on the day
+SELECT is(planned_completion('1/2 [..2024-06-30]', d), e, 'due date only: ' || d)
+FROM (VALUES ('2024-06-29'::date, 0::float8), ('2024-06-30', 1), ('2024-07-01', 1)) AS v(d, e);
+-- a schedule of one day
+SELECT is(planned_completion('1/2 [2024-06-30..2024-06-30]', d), e, 'one day: ' || d)
+FROM (VALUES ('2024-06-29'::date, 0::float8), ('2024-06-30', 1), ('2024-07-01', 1)) AS v(d, e);
+
+-- EV, variance and index: 40 of 100 with 50 planned
+SELECT is(completion('40/100 [2024-01-01..2024-04-10]'), 0.4::float8, 'completion');
+SELECT is(completion('120/100 [2024-01-01..2024-04-10]'), 1.2::float8, 'completion above 1');
+SELECT is(round(schedule_variance('40/100 [2024-01-01..2024-04-10]', '2024-02-20')::numeric, 15), -0.1, 'variance: 0.4 - 0.5');
+SELECT is(schedule_variance('120/100 [2024-01-01..2024-04-10]', '2024-02-20'), 0.5::float8, 'EV is not above 1: 1 - 0.5');
+SELECT is(schedule_performance_index('40/100 [2024-01-01..2024-04-10]', '2024-02-20'), 0.8::float8, 'index: 0.4/0.5');
+SELECT is(schedule_performance_index('40/100 [2024-01-01..2024-04-10]', '2024-01-01'), NULL, 'no index while nothing is planned');
+SELECT is(schedule_performance_index('40/100 [..2024-04-10]', '2024-04-09'), NULL, 'nor before a bare due date');
+
+-- status, in the order of its rules; PV is 0.5 on 2024-02-20
+SELECT is(status(p::task_progress, d, 0.10, 0.30), s::task_status, format('%s on %s', p, d))
+FROM (VALUES
+	('100/100 [2024-01-01..2024-04-10]', '2023-06-01'::date, 'completed'),
+	('130/100 [2024-01-01..2024-04-10]', '2025-01-01', 'completed'),
+	('0/100 [2024-01-01..2024-04-10]', '2024-04-11', 'overdue'),
+	('99.999/100 [2024-01-01..2024-04-10]', '2024-04-11', 'overdue'),
+	('0/100 [2024-01-01..2024-04-10]', '2023-12-31', 'not_started'),
+	('1/100 [2024-01-01..2024-04-10]', '2023-12-31', 'on_track'),
+	('0/100 [2024-01-01..2024-04-10]', '2024-01-01', 'on_track'),
+	('50/100 [2024-01-01..2024-04-10]', '2024-02-20', 'on_track'),
+	('90/100 [2024-01-01..2024-04-10]', '2024-02-20', 'on_track'),
+	('40.001/100 [2024-01-01..2024-04-10]', '2024-02-20', 'on_track'),
+	('40/100 [2024-01-01..2024-04-10]', '2024-02-20', 'at_risk'),	-- 0.10 exactly
+	('39.999/100 [2024-01-01..2024-04-10]', '2024-02-20', 'at_risk'),
+	('20/100 [2024-01-01..2024-04-10]', '2024-02-20', 'at_risk'),	-- 0.30 exactly
+	('19.9999999/100 [2024-01-01..2024-04-10]', '2024-02-20', 'delayed'),	-- a hair over
+	('0/100 [2024-01-01..2024-04-10]', '2024-02-20', 'delayed'),
+	-- and on the due date itself: not overdue yet, PV is 1
+	('90/100 [2024-01-01..2024-04-10]', '2024-04-10', 'at_risk'),
+	('70/100 [2024-01-01..2024-04-10]', '2024-04-10', 'at_risk'),
+	('69/100 [2024-01-01..2024-04-10]', '2024-04-10', 'delayed'),
+	-- a bare due date has no start and plans nothing before
+	('0/100 [..2024-04-10]', '2024-04-09', 'on_track'),
+	('0/100 [..2024-04-10]', '2024-04-10', 'delayed'),
+	('0/100 [..2024-04-10]', '2024-04-11', 'overdue')) AS v(p, d, s);
+-- the bounds hold wherever a tenth or three tenths are missing, though no
+-- float8 holds 0.1: PV i/100, done i - 10 or i - 30 of 100
+SELECT is(count(*) FILTER (WHERE status(task_progress(i - 10, 100, '2024-01-01', '2024-04-10'), '2024-01-01'::date + i) = 'at_risk'),
+	89::bigint, 'exactly 0.10 behind is at risk, everywhere') FROM generate_series(11, 99) AS i;
+SELECT is(count(*) FILTER (WHERE status(task_progress(i - 30, 100, '2024-01-01', '2024-04-10'), '2024-01-01'::date + i) = 'at_risk'),
+	69::bigint, 'exactly 0.30 behind is at risk, everywhere') FROM generate_series(31, 99) AS i;
+-- other thresholds
+SELECT is(status('40/100 [2024-01-01..2024-04-10]', '2024-02-20', 0.11)::text, 'on_track', 'amber 0.11');
+SELECT is(status('40/100 [2024-01-01..2024-04-10]', '2024-02-20', 0.05, 0.09)::text, 'delayed', 'red 0.09');
+SELECT is(status('40/100 [2024-01-01..2024-04-10]', '2024-02-20', 0.1, 0.1)::text, 'at_risk', 'amber = red: on both is at risk');
+SELECT is(enum_range(NULL::task_status)::text, '{completed,on_track,at_risk,delayed,overdue,not_started}', 'the order of the statuses');
+
+-- forecast: 20 of 100 in 50 days is 250 days: 2024-01-01 + 250 = 2024-09-07
+SELECT is(forecast_finish('20/100 [2024-01-01..2024-04-10]', '2024-02-20'), '2024-09-07'::date, 'at the rate so far');
+-- 30 of 100 in 50 days is 166.67 days, rounded up 167: 2024-06-16
+SELECT is(forecast_finish('30/100 [2024-01-01..2024-04-10]', '2024-02-20'), '2024-06-16'::date, 'a part of a day is a day');
+-- 0.1 of 0.3 in 50 days is 150 days, though the float8 are a little more
+SELECT is(forecast_finish('0.1/0.3 [2024-01-01..2024-04-10]', '2024-02-20'), '2024-05-30'::date, 'what rounding adds is no day');
+SELECT is(forecast_finish('100/100 [2024-01-01..2024-04-10]', '2024-02-20'), '2024-02-20'::date, 'complete: finished by that day');
+SELECT is(forecast_finish('0/100 [2024-01-01..2024-04-10]', '2024-02-20'), NULL, 'no rate while nothing is done');
+SELECT is(forecast_finish('20/100 [2024-01-01..2024-04-10]', '2024-01-01'), NULL, 'no rate on the first day');
+SELECT is(forecast_finish('20/100 [..2024-04-10]', '2024-02-20'), NULL, 'no rate without a start');
+SELECT is(forecast_finish('1e-300/1e300 [2024-01-01..2024-04-10]', '2024-02-20'), NULL, 'no finish in sight');
+-- milestones count from the first: 30 of 100 in 100 days is 333.3, 334 days: 2024-11-30
+SELECT is(forecast_finish(p, '2024-04-10'), '2024-11-30'::date, 'of milestones') FROM m;
+
+-- required rate: 60 left in 50 days
+SELECT is(required_rate('40/100 [2024-01-01..2024-04-10]', '2024-02-20'), 1.2::float8, '60 in 50 days');
+SELECT is(required_rate('40/100 [2024-01-01..2024-04-10]', '2024-04-09'), 60::float8, '60 in a day');
+SELECT is(required_rate('40/100 [2024-01-01..2024-04-10]', '2024-04-10'), 60::float8, 'and on the day itself');
+SELECT is(required_rate('40/100 [2024-01-01..2024-04-10]', '2024-04-11'), NULL, 'not once overdue');
+SELECT is(required_rate('100/100 [2024-01-01..2024-04-10]', '2024-02-20'), NULL, 'not once complete');
+SELECT is(days_overdue('40/100 [2024-01-01..2024-04-10]', d), e, 'days overdue on ' || d)
+FROM (VALUES ('2024-04-10'::date, 0), ('2024-04-11', 1), ('2025-04-10', 365)) AS v(d, e);
+SELECT is(days_overdue('100/100 [2024-01-01..2024-04-10]', '2025-04-10'), 0, 'what is complete is not overdue');
+
+-- A published example: P. Govan, documentation of the R package PRA, chapter
+-- "Keeping Score: Earned Value Management" (2026). Budget 500,000; planned
+-- cumulative 10, 25, 50, 75, 100 %; actual 8, 22, 40 % after periods 1, 2, 3.
+-- Printed there for period 3: PV 250,000, EV 200,000, SV -50,000, SPI 0.8. The
+-- periods 1 and 2 are its data (PV 50,000 and 125,000, EV 40,000 and 110,000).
+CREATE TEMP TABLE published AS
+SELECT period, asof, report('0/500000 [2024-01-01:0, 2024-01-31:50000, 2024-02-29:125000,
+	2024-03-31:250000, 2024-04-30:375000, 2024-05-31:500000]', 500000 * actual) AS p
+FROM (VALUES (1, '2024-01-31'::date, 0.08), (2, '2024-02-29', 0.22), (3, '2024-03-31', 0.40)) AS v(period, asof, actual);
+SELECT results_eq(
+	$$SELECT period, (500000 * planned_completion(p, asof))::numeric(12, 2), (500000 * completion(p))::numeric(12, 2),
+		(500000 * schedule_variance(p, asof))::numeric(12, 2), schedule_performance_index(p, asof)::numeric(6, 3)
+	FROM published ORDER BY period$$,
+	$$VALUES (1, 50000::numeric(12, 2), 40000::numeric(12, 2), -10000::numeric(12, 2), 0.8::numeric(6, 3)),
+		(2, 125000, 110000, -15000, 0.88), (3, 250000, 200000, -50000, 0.8)$$, 'published: PV, EV, SV and SPI of every period');
+
+-- Another, of a project from its tasks: the fence of R. Mulcahy, PMP Exam Prep:
+-- four sides, one a day, 1,000 each; after day 3 two are complete, one is half
+-- done. Printed: PV 3,000, EV 2,500, SV -500, SPI .833.
+SELECT results_eq(
+	$$SELECT (4000 * planned_completion(s))::numeric(6, 1), (4000 * completion(s))::numeric(6, 1),
+		(4000 * schedule_variance(s))::numeric(6, 1), schedule_performance_index(s)::numeric(4, 3)
+	FROM (SELECT progress_agg(task_progress(done, 1000, '2024-01-01'::date + side, '2024-01-01'::date + side), '2024-01-04', 1000) AS s
+		FROM (VALUES (1, 1000), (2, 1000), (3, 500), (4, 0)) AS v(side, done)) AS q$$,
+	'VALUES (3000::numeric(6, 1), 2500::numeric(6, 1), -500::numeric(6, 1), 0.833::numeric(4, 3))', 'published: the fence, from its four sides');
+
+-- A larger one: a student's worked exercise of the course IE5411 (status report
+-- at the end of period 12, in $00). Printed: EV 8, 40, 30, 20, 20, 30 of budgets 8, 40, 30, 20,
+-- 40, 60; PV 8, 40, 30, 20, 20, 40; together EV 148, PV 158, SV -10, SPI 0.94.
+-- Budgets of the two tasks not begun: 20 and 30 (248 in all).
+CREATE TEMP TABLE exercise (budget float8, planned float8, task task_progress);
+INSERT INTO exercise
+SELECT budget, planned, CASE WHEN planned = 0 THEN task_progress(0, budget, '2024-12-31', '2025-01-31')
+	ELSE task_progress(done, array['2024-06-30', '2024-12-31']::date[], array[planned, budget]) END
+FROM (VALUES (8, 8, 8), (40, 40, 40), (30, 30, 30), (20, 20, 20), (40, 20, 20), (60, 40, 30), (20, 0, 0), (30, 0, 0))
+	AS v(budget, planned, done);
+SELECT results_eq(
+	$$SELECT (248 * planned_completion(s))::numeric(6, 2), (248 * completion(s))::numeric(6, 2),
+		(248 * schedule_variance(s))::numeric(6, 2), schedule_performance_index(s)::numeric(4, 2)
+	FROM (SELECT progress_agg(task, '2024-06-30', budget) AS s FROM exercise) AS q$$,
+	'VALUES (158::numeric(6, 2), 148::numeric(6, 2), -10::numeric(6, 2), 0.94::numeric(4, 2))', 'published: a project from its tasks, weighted by budget');
+
+-- And a series: the first exercise of the same course, budget 118, periods 2 to
+-- 7. Printed: SPI 1, 0.61, 0.76, 0.77, 0.82, 1 and completion (EV/BAC) 0.05,
+-- 0.17, 0.26, 0.41, 0.51, 0.72; for period 7 also EV 85, PV 85, SV 0. The other
+-- EV and PV are not printed: those below are the only whole numbers that give
+-- the printed ratios.
+SELECT results_eq(
+	$$SELECT period, schedule_performance_index(p, asof)::numeric(4, 2), completion(p)::numeric(4, 2), (118 * schedule_variance(p, asof))::numeric(6, 2)
+	FROM (SELECT period, '2024-01-01'::date + period AS asof,
+			report('0/118 [2024-01-03:6, 2024-01-04:33, 2024-01-05:41, 2024-01-06:62, 2024-01-07:73, 2024-01-08:85, 2024-01-20:118]', ev) AS p
+		FROM (VALUES (2, 6), (3, 20), (4, 31), (5, 48), (6, 60), (7, 85)) AS v(period, ev)) AS q ORDER BY period$$,
+	$$VALUES (2, 1.00::numeric(4, 2), 0.05::numeric(4, 2), 0::numeric(6, 2)), (3, 0.61, 0.17, -13), (4, 0.76, 0.26, -10),
+		(5, 0.77, 0.41, -14), (6, 0.82, 0.51, -13), (7, 1.00, 0.72, 0)$$, 'published: SPI and completion of six periods');
+
+-- SQLSTATEs
+SELECT throws_ok(format('SELECT %L::task_progress', p), state)
+FROM (VALUES ('', '22P02'), ('42', '22P02'), ('42/67', '22P02'), ('42/67 []', '22P02'),
+	('-1/67 [..2026-12-31]', '22003'), ('1/0 [..2026-12-31]', '22003'), ('1/-5 [..2026-12-31]', '22003'),
+	('NaN/67 [..2026-12-31]', '22003'), ('1/Infinity [..2026-12-31]', '22003'), ('1/1e400 [..2026-12-31]', '22003'),
+	('1/67 [..infinity]', '22008'), ('1/67 [-infinity..2026-12-31]', '22008'), ('1/67 [..2026-02-29]', '22008'), ('1/67 [..0000-01-01]', '22008'),
+	('1/67 [..20261231]', '22P02'), ('1/67 [2026-12-31..2026-12-30]', '22P02'),
+	('1/67 [2024-01-01:0, 2024-01-01:67]', '22P02'), ('1/67 [2024-01-02:0, 2024-01-01:67]', '22P02'),
+	('1/67 [2024-01-01:20, 2024-06-01:10, 2025-01-01:67]', '22P02'), ('1/67 [2024-01-01:0, 2025-01-01:66]', '22P02'),
+	('1/67 [2024-01-01:0, 2025-01-01:68]', '22P02'), ('1/67 [2024-01-01:-1, 2025-01-01:67]', '22003'),
+	('1/67 [2024-01-01:0, infinity:67]', '22008'), ('1/67 [2024-01-01:0, 2025-01-01:67', '22P02')) AS v(p, state);
+SELECT throws_ok(format('SELECT %L::task_progress', p), '54000')
+FROM (SELECT '1/67 [' || string_agg('2000-01-01'::date + i || ':67', ', ') || ']' AS p FROM generate_series(1, 1001) AS i) AS q;
+SELECT throws_ok(call, state)
+FROM (VALUES
+	($$SELECT task_progress(-1, 67, '2026-12-31')$$, '22003'), ($$SELECT task_progress(1, 0, '2026-12-31')$$, '22003'),
+	($$SELECT task_progress('NaN', 67, '2026-12-31')$$, '22003'), ($$SELECT task_progress(1, 67, 'infinity')$$, '22008'),
+	($$SELECT task_progress(1, 67, '2026-12-31', '2026-12-30')$$, '22023'), ($$SELECT task_progress(1, 67, '-infinity', '2026-12-30')$$, '22008'),
+	($$SELECT task_progress(1, '{2026-12-31,2026-12-30}'::date[], '{0,67}')$$, '22023'), ($$SELECT task_progress(1, '{}'::date[], '{}')$$, '22023'),
+	($$SELECT task_progress(1, '{2026-12-31}'::date[], '{0,67}')$$, '22023'), ($$SELECT task_progress(1, '{2026-12-31,NULL}'::date[], '{0,67}')$$, '22004'),
+	($$SELECT task_progress(1, '{2026-12-31,10000-01-01}'::date[], '{0,67}')$$, '22008'), ($$SELECT task_progress(1, '{2025-12-31,2026-01-01}'::date[], '{NaN,67}')$$, '22003'),
+	($$SELECT task_progress(1, array_agg('2000-01-01'::date + i), array_agg(1::float8)) FROM generate_series(1, 1001) AS i$$, '54000'),
+	($$SELECT report('1/67 [..2026-12-31]', -1)$$, '22003'), ($$SELECT report('1/67 [..2026-12-31]', 'NaN')$$, '22003'),
+	($$SELECT status('1/67 [..2026-12-31]', 'infinity')$$, '22008'), ($$SELECT planned_completion('1/67 [..2026-12-31]', '-infinity')$$, '22008'),
+	($$SELECT forecast_finish('1/67 [..2026-12-31]', 'infinity')$$, '22008'), ($$SELECT days_overdue('1/67 [..2026-12-31]', '10000-01-01')$$, '22008'),
+	($$SELECT status('1/67 [..2026-12-31]', '2026-01-01', 0.4, 0.3)$$, '22023'), ($$SELECT status('1/67 [..2026-12-31]', '2026-01-01', 'NaN')$$, '22003'),
+	($$SELECT completion('1e300/1e-300 [..2026-12-31]')$$, '22003'),
+	($$SELECT progress_agg('1/67 [..2026-12-31]', 'infinity')$$, '22008'), ($$SELECT progress_agg('1/67 [..2026-12-31]', '2026-01-01', -1)$$, '22003'),
+	($$SELECT progress_agg('1/67 [..2026-12-31]', '2026-01-01', 'NaN')$$, '22003'),
+	($$SELECT progress_agg('1/67 [..2026-12-31]', d) FROM unnest('{2026-01-01,2026-01-02}'::date[]) AS d$$, '22023')) AS v(call, state);
+SELECT throws_ok($$SELECT rollup(s) FROM (SELECT progress_agg('1/67 [..2026-12-31]', d) AS s FROM unnest('{2026-01-01,2026-01-02}'::date[]) AS d GROUP BY d ORDER BY d) AS q$$,
+	'22023', 'cannot summarise the progress of 2026-01-01 and 2026-01-02 together');
+
+SELECT * FROM finish();
+ROLLBACK;
