@@ -24,7 +24,9 @@ SQL_PARTS = \
 	src/rating/scorecard.sql \
 	src/rating/score_sheet.sql \
 	src/rating/apportion.sql \
-	src/grid/grid_code.sql
+	src/grid/grid_code.sql \
+	src/checkup/indicator_matrix.sql \
+	src/checkup/matrix_methods.sql
 
 # Pure computation: of PostgreSQL's server headers it needs only c.h, so the
 # fuzzers link it without a server.
@@ -41,7 +43,12 @@ PURE_SOURCES = \
 	src/rating/scale.c \
 	src/rating/card.c \
 	src/rating/sheet.c \
-	src/grid/code.c
+	src/grid/code.c \
+	src/checkup/matrix.c \
+	src/checkup/statistics.c \
+	src/checkup/treat.c \
+	src/checkup/normalise.c \
+	src/checkup/composite.c
 
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
 
@@ -61,6 +68,9 @@ override PG_CFLAGS += -ffp-contract=off
 # called; and they cost no detour through the linkage table. (override: so that
 # what is given on the command line comes on top.)
 override SHLIB_LINK += -Wl,-Bsymbolic-functions
+
+# Eigenvalues, for pca_weights.
+override SHLIB_LINK += -llapack
 
 # DEV=1, set by the scripts in tools/: our own files are free of warnings. The
 # server's headers are not, so they are system headers here.

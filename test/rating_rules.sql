@@ -2,7 +2,7 @@
 -- Rating rules: hand-worked sheets, published scoring formulas, apportionment
 --
 BEGIN;
-SELECT plan(82);
+SELECT plan(84);
 
 CREATE TEMP TABLE setting AS
 SELECT '市容环境 120, 公共安全 120, 公共管理 120, 公共服务 120, 自治共治 120 earn, 创新 20 bonus'::scorecard AS card,
@@ -65,13 +65,14 @@ FROM (SELECT string_agg(repeat('x', i) || ' 10', ', ' ORDER BY i)::scorecard AS 
 SELECT unnest(ARRAY[is(points(s, '市容环境一二三市容环境'), 9::float8, 'same beginning and end'), is(points(s, '市容环境三二一市容环境'), 10::float8, 'same beginning and end')])
 FROM (SELECT score_agg('市容环境三二一市容环境 10, 市容环境一二三市容环境 10', '市容环境一二三市容环境', -1) AS s) AS q;
 
--- A scoring rule for satisfaction, max(12.5, 25 - 0.5 * (98 - rate)), to the
--- digits it is printed with:
+-- A published scoring rule for satisfaction, max(12.5, 25 - 0.5 * (98 - rate)):
+-- the 12345 platform of Lianyungang (performance standard 连12345发〔2021〕1号),
+-- whose report on August 2022 prints 75 -> 13.5, 71.43 -> 12.5 and 50 -> 12.5.
 --   25 - 0.5 * (98 - 87.5) = 19.75; 25 - 0.5 * (98 - 83.33) = 17.665;
---   25 - 0.5 * 48 = 1, so 12.5
+--   25 - 0.5 * 23 = 13.5; 25 - 0.5 * 26.57 = 11.715 and 25 - 0.5 * 48 = 1, so 12.5
 SELECT is(round(greatest(12.5, total_points(score_agg('满意度 25', '满意度', -0.5 * (98 - rate))))::numeric, 2), printed, 'satisfaction of ' || rate)
-FROM (VALUES (87.5, 19.75), (83.33, 17.67), (50, 12.50)) AS v(rate, printed) GROUP BY rate, printed ORDER BY rate DESC;
--- A composite of rates, 0.2 closed + 0.3 satisfied + 0.25 answered + 0.25
+FROM (VALUES (87.5, 19.75), (83.33, 17.67), (75, 13.50), (71.43, 12.50), (50, 12.50)) AS v(rate, printed) GROUP BY rate, printed ORDER BY rate DESC;
+-- A composite of rates of the same kind of report, 0.2 closed + 0.3 satisfied + 0.25 answered + 0.25
 -- reached, printed with one decimal:
 --   19.612 + 29.7 + 25 + 25 = 99.312; 19.242 + 28.203 + 25 + 25 = 97.445
 SELECT is(round(total_points(score_agg('办结 20 earn, 满意 30 earn, 接通 25 earn, 到达 25 earn', d, w * r))::numeric, 1), printed, 'composite ' || printed)

@@ -23,6 +23,9 @@ SELECT to_regnamespace('shanghai') IS NULL AS not_loaded \gset
     \i rating/schema.sql
     \i rating/load.sql
     \i rating/events_synthetic.sql
+    \i checkup/schema.sql
+    \i checkup/load.sql
+    \i checkup/results_synthetic.sql
     COMMIT;
 \else
     \echo 'The schema shanghai is there already: nothing is loaded.'
@@ -55,3 +58,10 @@ FROM indicator;
 \i rating/dashboards/3_months.sql
 \i rating/dashboards/4_funds.sql
 \i rating/dashboards/5_why.sql
+
+\i checkup/dashboards/1_by_street.sql
+\i checkup/dashboards/2_index.sql
+\i checkup/dashboards/3_problems.sql
+\i checkup/dashboards/4_rectification.sql
+\i checkup/dashboards/5_responsibility.sql
+\i checkup/dashboards/6_change.sql

@@ -55,7 +55,7 @@ range_end(Expr *area, Oid function)
 }
 
 static Expr *
-comparison(Oid operator, Expr * code, Expr * bound)
+comparison(Oid operator, Expr *code, Expr *bound)
 {
 	Expr	   *clause = make_opclause(operator, BOOLOID, false, code, bound,
 									   InvalidOid, InvalidOid);

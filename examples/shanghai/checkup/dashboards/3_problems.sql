@@ -1,0 +1,44 @@
+-- Checkup 3: the problem list.
+
+SET search_path = shanghai, public;
+
+CREATE OR REPLACE VIEW dashboard_checkup_problem AS
+SELECT r.year, a.code AS area_code, a.name AS street,
+       i.checkup_indicator_id, i.dimension, i.name AS indicator,
+       r.value, i.standard::text AS standard,
+       gap(r.value, i.standard) AS gap,
+       i.unit,
+       attainment(r.value, i.standard) AS attainment,
+       CASE
+           WHEN before.value IS NULL THEN 'not known'
+           WHEN gap(r.value, i.standard) < gap(before.value, i.standard) THEN 'better'
+           WHEN gap(r.value, i.standard) > gap(before.value, i.standard) THEN 'worse'
+           ELSE 'same'
+       END AS than_last_year,
+       coalesce(u.name, '-') AS lead_unit,
+       r.source
+FROM checkup_result r
+JOIN checkup_indicator i USING (checkup_indicator_id)
+JOIN area a ON a.code = r.area_code
+LEFT JOIN checkup_result before
+    ON before.checkup_indicator_id = r.checkup_indicator_id
+    AND before.area_code = r.area_code AND before.year = r.year - 1
+LEFT JOIN indicator_lead_unit l ON l.indicator_id = i.indicator_id AND l.position = 1
+LEFT JOIN lead_unit u USING (lead_unit_id)
+WHERE NOT meets(r.value, i.standard);
+
+COMMENT ON VIEW dashboard_checkup_problem IS
+    'Results that fail their standard: value, gap and unit, attainment from 0 to 1, whether the gap is better or worse than the year before, and the first lead unit that the plan names. source says whether the value is reported or synthetic (invented)';
+
+\echo
+\echo 'Checkup 3. Jiading 2025: the problem list, the worst street of each indicator (SYNTHETIC values, real standards)'
+\echo
+
+SELECT street, indicator, value, standard, trim_scale(round(gap::numeric, 2)) AS gap, unit,
+       than_last_year AS "than last year", others AS "other streets"
+FROM (SELECT *, row_number() OVER (PARTITION BY checkup_indicator_id ORDER BY attainment, gap DESC, area_code) AS place,
+             count(*) OVER (PARTITION BY checkup_indicator_id) - 1 AS others
+      FROM dashboard_checkup_problem WHERE year = 2025) AS p
+WHERE place = 1
+ORDER BY attainment, gap DESC, checkup_indicator_id
+LIMIT 15;

@@ -1,0 +1,29 @@
+-- Checkup 5: the responsibility list, by lead unit.
+
+SET search_path = shanghai, public;
+
+CREATE OR REPLACE VIEW dashboard_checkup_responsibility AS
+SELECT p.year, p.lead_unit,
+       count(*)::int4 AS problems,
+       count(DISTINCT p.area_code)::int4 AS streets,
+       count(DISTINCT p.checkup_indicator_id)::int4 AS indicators,
+       count(*) FILTER (WHERE p.than_last_year = 'worse')::int4 AS worse,
+       count(*) FILTER (WHERE r.status = 'done')::int4 AS done,
+       count(*) FILTER (WHERE r.status = 'overdue')::int4 AS overdue,
+       avg(p.attainment) AS mean_attainment
+FROM dashboard_checkup_problem p
+LEFT JOIN dashboard_checkup_rectification r USING (checkup_indicator_id, area_code, year)
+GROUP BY p.year, p.lead_unit;
+
+COMMENT ON VIEW dashboard_checkup_responsibility IS
+    'The problems by the lead unit that the plan names first (- where it names none): how many, in how many streets and indicators, how many are worse than last year, set right, and overdue; the mean attainment of the problems is from 0 to 1. The results are synthetic (invented)';
+
+\echo
+\echo 'Checkup 5. Jiading 2025: who answers for the problems (SYNTHETIC results; units as the plans name them, - where they name none)'
+\echo
+
+SELECT lead_unit AS "lead unit", problems, streets, indicators, worse AS "worse than last year",
+       done, overdue, round(mean_attainment::numeric, 3) AS "mean attainment"
+FROM dashboard_checkup_responsibility
+WHERE year = 2025
+ORDER BY problems DESC, lead_unit COLLATE "C";

@@ -1,0 +1,34 @@
+-- Checkup 6: the change of each indicator over five years.
+
+SET search_path = shanghai, public;
+
+CREATE OR REPLACE VIEW dashboard_checkup_change AS
+SELECT i.checkup_indicator_id, i.dimension, i.name AS indicator, i.standard::text AS standard, i.unit,
+       avg(first.value) AS first_mean,
+       avg(last.value) AS last_mean,
+       avg(last.value) - avg(first.value) AS change,
+       i.direction * (avg(last.value) - avg(first.value)) > 0 AS improved,
+       count(*) FILTER (WHERE meets(first.value, i.standard))::int4 AS first_passed,
+       count(*) FILTER (WHERE meets(last.value, i.standard))::int4 AS last_passed,
+       count(*)::int4 AS streets
+FROM checkup_indicator i
+JOIN checkup_result first USING (checkup_indicator_id)
+JOIN checkup_result last USING (checkup_indicator_id, area_code)
+WHERE first.year = (SELECT min(year) FROM checkup_result)
+  AND last.year = (SELECT max(year) FROM checkup_result)
+  AND first.value IS NOT NULL AND last.value IS NOT NULL
+GROUP BY i.checkup_indicator_id;
+
+COMMENT ON VIEW dashboard_checkup_change IS
+    'From the first checkup to the last, over the streets that have both values: means in the unit of the indicator, their change, whether that is for the better, and how many streets met the standard. The results are synthetic (invented)';
+
+\echo
+\echo 'Checkup 6. Jiading: change of each indicator from 2021 to 2025 (SYNTHETIC results)'
+\echo
+
+SELECT dimension, indicator, standard,
+       round(first_mean::numeric, 2) AS "2021", round(last_mean::numeric, 2) AS "2025",
+       round(change::numeric, 2) AS change,
+       first_passed || '/' || streets AS "passed 2021", last_passed || '/' || streets AS "passed 2025"
+FROM dashboard_checkup_change
+ORDER BY checkup_indicator_id;

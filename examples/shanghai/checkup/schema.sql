@@ -1,0 +1,73 @@
+-- The yearly city checkup: what is measured at which level, and the results.
+
+SET search_path = shanghai, public;
+
+CREATE TABLE checkup_indicator (
+    checkup_indicator_id int PRIMARY KEY,
+    level        text NOT NULL CHECK (level IN ('city', 'district', 'street', 'community')),
+    dimension    text NOT NULL,
+    indicator_id int NOT NULL REFERENCES indicator,
+    name         text NOT NULL UNIQUE,
+    unit         text NOT NULL,
+    standard     indicator_target NOT NULL,
+    direction    int NOT NULL CHECK (direction IN (1, -1)),
+    weight       float8 NOT NULL DEFAULT 1,
+    CHECK (unit = unit(standard)),
+    -- NaN sorts above infinity
+    CHECK (weight >= 0 AND weight < 'infinity')
+);
+
+COMMENT ON TABLE checkup_indicator IS
+    'What the checkup measures: one row an indicator';
+COMMENT ON COLUMN checkup_indicator.checkup_indicator_id IS 'Number of the indicator in the checkup';
+COMMENT ON COLUMN checkup_indicator.level IS
+    'The areas that are measured: city, district, street (street or town) or community';
+COMMENT ON COLUMN checkup_indicator.dimension IS
+    'One of the eight dimensions of the national checkup, for example 安全韧性, safety and resilience';
+COMMENT ON COLUMN checkup_indicator.indicator_id IS
+    'The indicator of a district plan that name, unit and standard are taken from';
+COMMENT ON COLUMN checkup_indicator.name IS 'What is measured';
+COMMENT ON COLUMN checkup_indicator.unit IS 'Unit of the standard and of the results';
+COMMENT ON COLUMN checkup_indicator.standard IS 'The acceptable values: the target of the plan';
+COMMENT ON COLUMN checkup_indicator.direction IS '1: more is better; -1: less is better';
+COMMENT ON COLUMN checkup_indicator.weight IS
+    'Weight in the index, at least 0, without unit. This example''s own choice, not the plans''';
+
+
+CREATE TABLE checkup_result (
+    checkup_indicator_id int NOT NULL REFERENCES checkup_indicator,
+    area_code text NOT NULL REFERENCES area,
+    year      int NOT NULL CHECK (year BETWEEN 2000 AND 2100),
+    value     float8 CHECK (value > '-infinity' AND value < 'infinity'),
+    source    text NOT NULL CHECK (source IN ('reported', 'synthetic')),
+    PRIMARY KEY (checkup_indicator_id, area_code, year)
+);
+
+COMMENT ON TABLE checkup_result IS 'Yearly results: one row an indicator, area and year';
+COMMENT ON COLUMN checkup_result.checkup_indicator_id IS 'What was measured';
+COMMENT ON COLUMN checkup_result.area_code IS 'Where; an area of the indicator''s level';
+COMMENT ON COLUMN checkup_result.year IS 'Year of the checkup';
+COMMENT ON COLUMN checkup_result.value IS 'The result, in the unit of the indicator; NULL: no data';
+COMMENT ON COLUMN checkup_result.source IS 'reported, or synthetic: invented';
+
+
+CREATE TABLE checkup_measure (
+    checkup_indicator_id int NOT NULL,
+    area_code text NOT NULL,
+    year      int NOT NULL,
+    measure   text NOT NULL,
+    due_on    date NOT NULL,
+    done_on   date,
+    source    text NOT NULL CHECK (source IN ('reported', 'synthetic')),
+    PRIMARY KEY (checkup_indicator_id, area_code, year),
+    FOREIGN KEY (checkup_indicator_id, area_code, year) REFERENCES checkup_result
+);
+
+COMMENT ON TABLE checkup_measure IS 'What is done about a result that fails its standard';
+COMMENT ON COLUMN checkup_measure.checkup_indicator_id IS 'The indicator that failed';
+COMMENT ON COLUMN checkup_measure.area_code IS 'Where it failed';
+COMMENT ON COLUMN checkup_measure.year IS 'Year of the checkup that found it';
+COMMENT ON COLUMN checkup_measure.measure IS 'What is to be done';
+COMMENT ON COLUMN checkup_measure.due_on IS 'When it is to be done';
+COMMENT ON COLUMN checkup_measure.done_on IS 'When it was done; NULL: not yet';
+COMMENT ON COLUMN checkup_measure.source IS 'reported, or synthetic: invented';

@@ -1,0 +1,162 @@
+/*
+ * methods.h
+ *	  What is computed from a matrix: treatment, normalisation, weights,
+ *	  composite indices, and how sure their ranks are.
+ *
+ * Pure, but for eigen.c, which calls LAPACK.  Formulas, missing values, ties
+ * and sources are described in doc/checkup.md.
+ *
+ * Scratch memory is the caller's: METHOD_SCRATCH(matrix) bytes hold what any of
+ * these functions needs beside its results.  Functions that return bool fill in
+ * the fault and return false where the method cannot be applied.
+ */
+#ifndef CITYGOV_METHODS_H
+#define CITYGOV_METHODS_H
+
+#include "checkup/matrix.h"
+
+/* why a method cannot be applied, and to what */
+typedef struct MethodFault
+{
+	const char *reason;			/* what it would need, in English */
+	int			indicator;		/* -1 where it is no single indicator */
+	int			unit;			/* -1 where it is no single unit */
+	float8		value;			/* of that unit, unless missing */
+} MethodFault;
+
+/* fill it in; always false, so that it can be returned */
+static inline bool
+method_fault(MethodFault *fault, const char *reason, int indicator, int unit,
+			 float8 value)
+{
+	fault->reason = reason;
+	fault->indicator = indicator;
+	fault->unit = unit;
+	fault->value = value;
+	return false;
+}
+
+/* called now and then in long loops; may not return */
+typedef void (*Heartbeat) (void);
+
+/* two arrays for sorting a column and one for its values */
+#define METHOD_SCRATCH(units) \
+	((size_t) (units) * (2 * sizeof(Ranked) + sizeof(float8)))
+
+/* statistics.c */
+typedef struct Spread
+{
+	int			count;			/* values that are not missing */
+	float8		low;
+	float8		high;
+} Spread;
+
+extern void column_spreads(const Matrix *matrix, Spread *spreads);
+extern int	column_values(const Matrix *matrix, int indicator, float8 *values);
+extern float8 sample_deviation(const float8 *values, int count, float8 mean);
+extern float8 values_mean(const float8 *values, int count);
+extern float8 values_skewness(const float8 *values, int count);
+extern float8 values_kurtosis(const float8 *values, int count);
+extern void transpose(const Matrix *matrix, float8 *columns);
+extern bool covariance(const float8 *a, const float8 *b, int count,
+					   float8 *covariance, float8 *variance_a,
+					   float8 *variance_b);
+extern bool correlation_of(const float8 *a, const float8 *b, int count,
+						   float8 *r);
+extern bool cronbach(const float8 *columns, int units, int indicators,
+					 Heartbeat heartbeat, float8 *alpha, MethodFault *fault);
+
+/* treat.c */
+typedef enum ImputeMethod
+{
+	IMPUTE_MEAN,
+	IMPUTE_MEDIAN
+} ImputeMethod;
+
+extern bool matrix_impute(Matrix *matrix, ImputeMethod method, void *scratch,
+						  MethodFault *fault);
+extern void matrix_winsorise(Matrix *matrix, int max, void *scratch,
+							 Heartbeat heartbeat);
+
+/* normalise.c */
+typedef enum NormaliseMethod
+{
+	NORMALISE_MINMAX,
+	NORMALISE_ZSCORE,
+	NORMALISE_RANK,
+	NORMALISE_PERCENT_RANK,
+	NORMALISE_BORDA,
+	NORMALISE_DISTANCE_TO_MAX
+} NormaliseMethod;
+
+extern bool matrix_normalise(Matrix *matrix, NormaliseMethod method,
+							 const bool *negative, float8 low, float8 high,
+							 Spread *spreads, void *scratch,
+							 MethodFault *fault);
+extern void matrix_goalposts(Matrix *matrix, const float8 *low,
+							 const float8 *high, const bool *negative);
+
+/* weigh.c */
+extern bool entropy_weigh(const Matrix *matrix, float8 *weights,
+						  void *scratch, MethodFault *fault);
+extern bool critic_weigh(const Matrix *matrix, const float8 *columns,
+						 float8 *weights, Heartbeat heartbeat,
+						 MethodFault *fault);
+extern bool pca_weigh(const Matrix *matrix, const float8 *columns,
+					  float8 *weights, float8 *correlations,
+					  float8 *eigenvalues, Heartbeat heartbeat,
+					  MethodFault *fault);
+extern void ahp_weigh(const float8 *comparisons, int size, float8 *weights,
+					  float8 *eigenvalue, float8 *scratch);
+
+#define AHP_SIZE_MAX 100
+#define AHP_RATIO_SIZE_MAX 10
+extern float8 ahp_ratio(int size, float8 eigenvalue);
+
+extern bool coupling(const float8 *levels, const float8 *weights, int count,
+					 float8 *degree, float8 *coordination);
+
+/* eigen.c */
+extern bool symmetric_eigen(float8 *matrix, int size, float8 *eigenvalues);
+
+/* composite.c */
+typedef enum CompositeMethod
+{
+	COMPOSITE_ARITHMETIC,
+	COMPOSITE_GEOMETRIC,
+	COMPOSITE_HARMONIC,
+	COMPOSITE_COPELAND
+} CompositeMethod;
+
+/* scores are NaN, and ranks 0, for units without a value that counts */
+extern bool matrix_composite(const Matrix *matrix, const float8 *weights,
+							 CompositeMethod method, Heartbeat heartbeat,
+							 float8 *scores, MethodFault *fault);
+extern bool matrix_topsis(const Matrix *matrix, const float8 *weights,
+						  const bool *negative, float8 *ideals,
+						  float8 *scores, MethodFault *fault);
+extern void rank_scores(const float8 *scores, int count, int32 *ranks,
+						void *scratch);
+
+/* uncertainty.c */
+typedef struct RankRange
+{
+	float8		mean;
+	float8		p05;
+	float8		median;
+	float8		p95;
+} RankRange;
+
+#define UNCERTAINTY_DRAWS_MAX 1000000
+#define UNCERTAINTY_RANKS_MAX 50000000	/* draws times units */
+
+/*
+ * ranks: units * draws; work: 3 * units + indicators.  The range of a unit
+ * without a rank is left alone.
+ */
+extern void rank_ranges(const Matrix *matrix, const float8 *columns,
+						const float8 *weights, int draws, float8 noise,
+						uint64 seed, Heartbeat heartbeat, int32 *ranks,
+						float8 *work, void *scratch, RankRange *ranges);
+
+#endif							/* CITYGOV_METHODS_H */

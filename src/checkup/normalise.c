@@ -1,0 +1,154 @@
+/*
+ * normalise.c
+ *	  Bringing indicators of different units onto one scale.
+ *
+ * Of an indicator where less is better, the values are turned round (negated)
+ * first, so that more is better everywhere.
+ */
+#include "c.h"
+
+#include "checkup/methods.h"
+
+/*
+ * Scale each column by (v - from)/(to - from) onto [low, high]; from is the
+ * worst value and to the best.
+ */
+static bool
+scale(Matrix *matrix, const bool *negative, float8 low, float8 high,
+	  const Spread *spreads, MethodFault *fault)
+{
+	for (int i = 0; i < matrix->indicators; i++)
+		if (spreads[i].count > 0 && spreads[i].low == spreads[i].high)
+			return method_fault(fault, "an indicator whose values are not all the same",
+								i, -1, NAN);
+
+	for (int unit = 0; unit < matrix->units; unit++)
+	{
+		float8	   *row = matrix_row(matrix, unit);
+
+		for (int i = 0; i < matrix->indicators; i++)
+		{
+			float8		from_worst = negative[i] ? spreads[i].high - row[i] :
+			row[i] - spreads[i].low;
+
+			row[i] = from_worst / (spreads[i].high - spreads[i].low) *
+				(high - low) + low;
+		}
+	}
+	return true;
+}
+
+static bool
+standardise(Matrix *matrix, const bool *negative, const Spread *spreads,
+			float8 *values, MethodFault *fault)
+{
+	for (int i = 0; i < matrix->indicators; i++)
+	{
+		int			count = column_values(matrix, i, values);
+		float8		mean = values_mean(values, count);
+		float8		deviation = sample_deviation(values, count, mean);
+
+		if (count == 0)
+			continue;
+		if (count == 1)
+			return method_fault(fault, "at least two units with a value", i, -1, NAN);
+		if (spreads[i].low == spreads[i].high)
+			return method_fault(fault, "an indicator whose values are not all the same",
+								i, -1, NAN);
+		for (int unit = 0; unit < matrix->units; unit++)
+		{
+			float8	   *cell = &matrix_row(matrix, unit)[i];
+
+			*cell = (negative[i] ? mean - *cell : *cell - mean) / deviation;
+		}
+	}
+	return true;
+}
+
+/*
+ * Replace a column by (rank - base)/divisor, the worst value having rank 1 and
+ * values that tie the lowest of their ranks.
+ */
+static void
+rank_column(Matrix *matrix, int indicator, bool negative, Ranked *items,
+			float8 base, bool by_count)
+{
+	int			count = 0;
+	Ranked	   *sorted;
+	float8		divisor;
+	int			rank = 0;
+
+	for (int unit = 0; unit < matrix->units; unit++)
+	{
+		float8		cell = matrix_row(matrix, unit)[indicator];
+
+		if (cell_is_missing(cell))
+			continue;
+		items[count].key = rank_key(negative ? 0.0 - cell : cell);
+		items[count].place = unit;
+		count++;
+	}
+	sorted = rank_sort(items, items + matrix->units, count);
+	divisor = by_count ? count - 1 : 1;
+	for (int i = 0; i < count; i++)
+	{
+		if (i == 0 || sorted[i].key != sorted[i - 1].key)
+			rank = i + 1;
+		matrix_row(matrix, sorted[i].place)[indicator] = (rank - base) / divisor;
+	}
+}
+
+bool
+matrix_normalise(Matrix *matrix, NormaliseMethod method, const bool *negative,
+				 float8 low, float8 high, Spread *spreads, void *scratch,
+				 MethodFault *fault)
+{
+	column_spreads(matrix, spreads);
+	switch (method)
+	{
+		case NORMALISE_MINMAX:
+			return scale(matrix, negative, low, high, spreads, fault);
+		case NORMALISE_DISTANCE_TO_MAX:
+			/* 1 - (max - v)/(max - min) is minmax onto [0, 1] */
+			return scale(matrix, negative, 0, 1, spreads, fault);
+		case NORMALISE_ZSCORE:
+			return standardise(matrix, negative, spreads, scratch, fault);
+		case NORMALISE_RANK:
+		case NORMALISE_BORDA:
+		case NORMALISE_PERCENT_RANK:
+			break;
+	}
+
+	for (int i = 0; i < matrix->indicators; i++)
+	{
+		if (method == NORMALISE_PERCENT_RANK && spreads[i].count == 1)
+			return method_fault(fault, "at least two units with a value", i, -1, NAN);
+		rank_column(matrix, i, negative[i], scratch,
+					method == NORMALISE_RANK ? 0 : 1,
+					method == NORMALISE_PERCENT_RANK);
+	}
+	return true;
+}
+
+/*
+ * (v - low)/(high - low), or (high - v)/(high - low) where less is better; what
+ * is beyond a post counts as if at it.
+ */
+void
+matrix_goalposts(Matrix *matrix, const float8 *low, const float8 *high,
+				 const bool *negative)
+{
+	for (int unit = 0; unit < matrix->units; unit++)
+	{
+		float8	   *row = matrix_row(matrix, unit);
+
+		for (int i = 0; i < matrix->indicators; i++)
+		{
+			float8		clamped = row[i] < low[i] ? low[i] :
+			row[i] > high[i] ? high[i] : row[i];
+
+			row[i] = (negative[i] ? high[i] - clamped : clamped - low[i]) /
+				(high[i] - low[i]);
+		}
+	}
+}

@@ -1,0 +1,131 @@
+/*
+ * treat.c
+ *	  Filling in missing values, and outliers.
+ */
+#include "c.h"
+
+#include "checkup/methods.h"
+
+static float8
+median(const float8 *values, int count, Ranked *items)
+{
+	float8		upper;
+
+	for (int i = 0; i < count; i++)
+		items[i].key = rank_key(values[i]);
+	items = rank_sort(items, items + count, count);
+	upper = rank_value(items[count / 2].key);
+	if (count % 2 == 1)
+		return upper;
+	/* halved first, so that it cannot overflow */
+	return rank_value(items[count / 2 - 1].key) / 2 + upper / 2;
+}
+
+bool
+matrix_impute(Matrix *matrix, ImputeMethod method, void *scratch,
+			  MethodFault *fault)
+{
+	Ranked	   *items = scratch;
+	float8	   *values = (float8 *) (items + 2 * (size_t) matrix->units);
+
+	for (int i = 0; i < matrix->indicators; i++)
+	{
+		int			count = column_values(matrix, i, values);
+		float8		filling;
+
+		if (count == matrix->units)
+			continue;
+		if (count == 0)
+			return method_fault(fault, "at least one value", i, -1, NAN);
+		filling = method == IMPUTE_MEDIAN ? median(values, count, items) :
+			values_mean(values, count);
+		for (int unit = 0; unit < matrix->units; unit++)
+		{
+			float8	   *cell = &matrix_row(matrix, unit)[i];
+
+			if (cell_is_missing(*cell))
+				*cell = filling;
+		}
+	}
+	return true;
+}
+
+/*
+ * Set all values that equal the extreme to the one next to it; returns how many,
+ * 0 where there is no other.
+ */
+static int
+pull_in(float8 *values, int count, bool highest)
+{
+	float8		extreme = values[0];
+	float8		next = NAN;
+	int			pulled = 0;
+
+	for (int i = 1; i < count; i++)
+		if (highest ? values[i] > extreme : values[i] < extreme)
+			extreme = values[i];
+	for (int i = 0; i < count; i++)
+		if (values[i] != extreme &&
+			(cell_is_missing(next) || (highest ? values[i] > next : values[i] < next)))
+			next = values[i];
+	if (cell_is_missing(next))
+		return 0;
+	for (int i = 0; i < count; i++)
+		if (values[i] == extreme)
+		{
+			values[i] = next;
+			pulled++;
+		}
+	return pulled;
+}
+
+/*
+ * At most max values are pulled in, those at the high and at the low end
+ * together; where several tie, the last step may go past it (as in COINr).
+ */
+static void
+winsorise_values(float8 *values, int count, int max, Heartbeat heartbeat)
+{
+	int			high = 0;
+	int			low = 0;
+
+	while (high + low < max)
+	{
+		float8		skewness = values_skewness(values, count);
+		int		   *pulled = skewness >= 0 ? &high : &low;
+
+		heartbeat();
+
+		/* (written so that NaN, of a constant column, passes) */
+		if (!(fabs(skewness) >= 2 && values_kurtosis(values, count) >= 3.5))
+			return;
+		*pulled = pull_in(values, count, skewness >= 0);
+		if (*pulled == 0)
+			return;
+	}
+}
+
+/*
+ * A column of fewer than four values has no kurtosis, and stays as it is.
+ */
+void
+matrix_winsorise(Matrix *matrix, int max, void *scratch, Heartbeat heartbeat)
+{
+	float8	   *values = scratch;
+
+	for (int i = 0; i < matrix->indicators; i++)
+	{
+		int			count = column_values(matrix, i, values);
+
+		if (count < 4)
+			continue;
+		winsorise_values(values, count, max, heartbeat);
+		for (int unit = matrix->units - 1; unit >= 0; unit--)
+		{
+			float8	   *cell = &matrix_row(matrix, unit)[i];
+
+			if (!cell_is_missing(*cell))
+				*cell = values[--count];
+		}
+	}
+}

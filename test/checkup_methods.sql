@@ -1,0 +1,219 @@
+--
+-- What is computed from an indicator_matrix: figures from the literature, values
+-- worked by hand, and what is refused
+--
+BEGIN;
+SELECT plan(113);
+
+-- the matrix with the rows of an array: units u01, u02 ..., indicators c01, c02 ...
+CREATE FUNCTION pg_temp.matrix(v float8[]) RETURNS indicator_matrix LANGUAGE sql AS $$
+	SELECT indicator_matrix_agg('u' || to_char(i, 'FM00'), 'c' || to_char(j, 'FM00'), v[i][j])
+	FROM generate_series(1, array_length(v, 1)) AS i, generate_series(1, array_length(v, 2)) AS j
+$$;
+CREATE FUNCTION pg_temp.rounded(v float8[], digits int) RETURNS numeric[] LANGUAGE sql AS $$
+	SELECT array_agg(round(x::numeric, digits) ORDER BY i) FROM unnest(v) WITH ORDINALITY AS u(x, i)
+$$;
+CREATE FUNCTION pg_temp.scores(m indicator_matrix, weights float8[], method text) RETURNS float8[] LANGUAGE sql AS $$
+	SELECT array_agg(score ORDER BY unit COLLATE "C") FROM composite(m, weights, method)
+$$;
+CREATE FUNCTION pg_temp.ranks(m indicator_matrix, weights float8[], method text) RETURNS int[] LANGUAGE sql AS $$
+	SELECT array_agg(rank ORDER BY unit COLLATE "C") FROM composite(m, weights, method)
+$$;
+
+-- From the literature
+-- Tzeng and Huang 2011, Multiple Attribute Decision Making
+SELECT is(array_agg(round(score::numeric, 4) ORDER BY unit), '{0.5037,0.6581,0.7482,0.3340}', 'TOPSIS')
+FROM topsis(pg_temp.matrix('{{5,8,4},{7,6,8},{8,8,6},{7,4,6}}'), '{.3,.4,.3}');
+SELECT is(array_agg(rank ORDER BY unit), '{3,2,1,4}', 'TOPSIS: ranks')
+FROM topsis(pg_temp.matrix('{{5,8,4},{7,6,8},{8,8,6},{7,4,6}}'), '{.3,.4,.3}');
+-- Diakoulaki, Mavrotas and Papayannakis 1995. They print 0.20222554, 0.48090173,
+-- 0.31687273
+SELECT is(pg_temp.rounded(critic_weights(pg_temp.matrix('{{61,1.08,4.33},{20.7,.26,4.34},{16.3,1.98,2.53},{9,3.29,1.65},{5.4,2.77,2.33},{4,4.12,1.21},{-6.1,3.52,2.10},{-34.6,3.31,.98}}')), 8),
+	'{0.20222554,0.48090173,0.31687273}', 'CRITIC');
+-- p = (.2, .8) and (1/9, 8/9): 1 - e = .278072 and .496742
+SELECT is(pg_temp.rounded(entropy_weights(pg_temp.matrix('{{1,2},{4,16}}')), 6), '{0.358889,0.641111}', 'entropy');
+-- Saaty 1990, How to make a decision, EJOR 48: the house of a family. He prints
+-- .173 .054 .188 .018 .031 .036 .167 .333, a lambda of 9.669 and a ratio of .169
+CREATE TEMP TABLE house AS
+SELECT array_agg(row_of ORDER BY i) AS comparisons
+FROM (SELECT i, array_agg(CASE WHEN i = j THEN 1 WHEN i < j THEN upper[i][j] ELSE 1 / upper[j][i] END ORDER BY j) AS row_of
+	FROM (SELECT '{{1,5,3,7,6,6,0.3333333333333333,0.25},{0,1,0.3333333333333333,5,3,3,0.2,0.14285714285714285},{0,0,1,6,3,4,6,0.2},{0,0,0,1,0.3333333333333333,0.25,0.14285714285714285,0.125},{0,0,0,0,1,0.5,0.2,0.16666666666666666},{0,0,0,0,0,1,0.2,0.16666666666666666},{0,0,0,0,0,0,1,0.5},{0,0,0,0,0,0,0,1}}'::float8[] AS upper) AS q,
+		generate_series(1, 8) AS i, generate_series(1, 8) AS j
+	GROUP BY i) AS q;
+SELECT is(pg_temp.rounded(ahp_weights(comparisons), 3), '{0.173,0.054,0.188,0.018,0.031,0.036,0.167,0.333}', 'AHP: weights') FROM house;
+SELECT is(round(ahp_consistency_ratio(comparisons)::numeric, 3), 0.169, 'AHP: consistency ratio') FROM house;
+SELECT is(pg_temp.rounded(ahp_weights('{{1,2,4},{0.5,1,2},{0.25,0.5,1}}'), 12), '{0.571428571429,0.285714285714,0.142857142857}', 'AHP: consistent comparisons give their ratios, 4:2:1');
+SELECT is(round(ahp_consistency_ratio('{{1,2,4},{0.5,1,2},{0.25,0.5,1}}')::numeric, 12), 0.000000000000, 'AHP: and a ratio of 0');
+SELECT is(ahp_consistency_ratio('{{1,9},{0.1111,1}}'), 0::float8, 'AHP: two cannot contradict each other');
+SELECT is(ahp_weights('{{1}}'), '{1}', 'AHP: one thing');
+
+-- Ranks: ties share the better one
+SELECT is(pg_temp.ranks(pg_temp.matrix('{{2},{5},{5},{1}}'), '{1}', 'arithmetic'), '{3,1,1,4}', 'ties share the better rank');
+
+-- Means by hand: (2*3 + 1*6)/3 = 4; 3^(2/3) 6^(1/3) = 54^(1/3); 3/(2/3 + 1/6) = 3.6
+SELECT is(pg_temp.rounded(pg_temp.scores(pg_temp.matrix('{{3,6}}'), '{2,1}', method), 12), ARRAY[score], method)
+FROM (VALUES ('arithmetic', 4.000000000000), ('geometric', 3.779763149685), ('harmonic', 3.600000000000)) AS v(method, score);
+-- a missing cell gives its weight to the others; no value, no score
+SELECT is(pg_temp.rounded(pg_temp.scores(pg_temp.matrix('{{3,NULL,6},{NULL,NULL,NULL},{NULL,7,NULL}}'), '{2,5,1}', 'arithmetic'), 12),
+	'{4.000000000000,NULL,7.000000000000}', 'missing cells are left out');
+SELECT is(pg_temp.ranks(pg_temp.matrix('{{3,NULL,6},{NULL,NULL,NULL},{NULL,7,NULL}}'), '{2,5,1}', 'arithmetic'),
+	'{2,NULL,1}', 'a unit without a value has no rank');
+SELECT is(pg_temp.scores(pg_temp.matrix('{{0,4},{-1,9}}'), '{0,1}', 'arithmetic'), '{4,9}', 'an indicator of weight 0 does not count');
+SELECT is(pg_temp.rounded(pg_temp.scores(pg_temp.matrix('{{0,4},{-1,9}}'), '{0,1}', 'geometric'), 12), '{4.000000000000,9.000000000000}', 'nor need it be above 0');
+SELECT is(pg_temp.scores(pg_temp.matrix('{{3,6}}'), '{2,1}', 'arithmetic'), pg_temp.scores(pg_temp.matrix('{{3,6}}'), '{.5,.25}', 'arithmetic'), 'only the ratio of weights matters');
+
+-- Copeland. u1 beats u2 (2 of 3) and u3; u2 beats u3.
+SELECT is(pg_temp.scores(pg_temp.matrix('{{3,3,1},{2,2,3},{1,1,2}}'), '{1,1,1}', 'copeland'), '{2,0,-2}', 'Copeland');
+SELECT is(pg_temp.scores(pg_temp.matrix('{{1,2},{2,1}}'), '{1,1}', 'copeland'), '{0,0}', 'Copeland: as many for as against');
+-- Pairs are judged by what both have: u1-u2 by c1 (2 wins), u1-u3 by c2 (u1 wins),
+-- u2-u3 by none.
+SELECT is(pg_temp.scores(pg_temp.matrix('{{1,5,NULL},{2,NULL,1},{NULL,4,NULL}}'), '{1,1,1}', 'copeland'), '{0,1,-1}', 'Copeland: missing cells count for neither');
+CREATE TEMP TABLE gappy AS
+SELECT u, c, CASE WHEN (u * 7 + c * 5) % 6 > 0 THEN (u * 37 + c * 11 + u * c) % 13 END::float8 AS v
+FROM generate_series(1, 30) AS u, generate_series(1, 7) AS c;
+SELECT is(count(*) FILTER (WHERE a.score = b.score AND a.rank = b.rank), 30::bigint, 'Copeland with missing cells: the order of the units does not matter')
+FROM (SELECT unit::int AS u, score, rank FROM composite((SELECT indicator_matrix_agg(u::text, c::text, v) FROM gappy), '{3,1,2,2,1,1,2}', 'copeland')) AS a
+JOIN (SELECT 100 - unit::int AS u, score, rank FROM composite((SELECT indicator_matrix_agg((100 - u)::text, c::text, v ORDER BY v DESC) FROM gappy), '{3,1,2,2,1,1,2}', 'copeland')) AS b USING (u);
+SELECT is(sum(score), 0::float8, 'Copeland with missing cells: what one wins another loses')
+FROM composite((SELECT indicator_matrix_agg(u::text, c::text, v) FROM gappy), '{3,1,2,2,1,1,2}', 'copeland');
+
+-- Normalisation. (1, 2, 2, 5): minmax onto [0, 1] 0, 1/4, 1/4, 1
+SELECT is((SELECT array_agg(value ORDER BY unit) FROM entries(normalise(pg_temp.matrix('{{1},{2},{2},{5},{NULL}}'), method, '{}', 0, 1))), expected, method)
+FROM (VALUES ('minmax', '{0,0.25,0.25,1,NULL}'::float8[]), ('rank', '{1,2,2,4,NULL}'), ('borda', '{0,1,1,3,NULL}'),
+	('percent_rank', ARRAY[0, 1 / 3.0::float8, 1 / 3.0::float8, 1, NULL]), ('distance_to_max', '{0,0.25,0.25,1,NULL}')) AS v(method, expected);
+SELECT is((SELECT array_agg(value ORDER BY unit) FROM entries(normalise(pg_temp.matrix('{{1},{2},{2},{5},{NULL}}'), method, '{c01}', 0, 1))), expected, method || ', less is better')
+FROM (VALUES ('minmax', '{1,0.75,0.75,0,NULL}'::float8[]), ('rank', '{4,2,2,1,NULL}'), ('borda', '{3,1,1,0,NULL}'),
+	('percent_rank', ARRAY[1, 1 / 3.0::float8, 1 / 3.0::float8, 0, NULL]), ('distance_to_max', '{1,0.75,0.75,0,NULL}')) AS v(method, expected);
+-- mean 3, squares 4 + 1 + 1 + 4 + ... of (1, 2, 4, 5): sd = sqrt(10/3)
+SELECT is((SELECT pg_temp.rounded(array_agg(value ORDER BY unit), 12) FROM entries(normalise(pg_temp.matrix('{{1},{2},{4},{5}}'), 'zscore'))),
+	'{-1.095445115010,-0.547722557505,0.547722557505,1.095445115010}', 'zscore');
+SELECT is(normalise(pg_temp.matrix('{{1},{2},{3}}'))::text, '(indicators "c01"; "u01": 0; "u02": 50; "u03": 100)', 'minmax onto [0, 100] is the default');
+SELECT is(normalise(pg_temp.matrix('{{-3},{0},{3}}'), 'zscore', '{c01}')::text, '(indicators "c01"; "u01": 1; "u02": 0; "u03": -1)', 'no -0');
+SELECT is(normalise(pg_temp.matrix('{{NULL,1},{NULL,2}}'))::text, '(indicators "c01", "c02"; "u01": null, 0; "u02": null, 100)', 'an indicator without values stays without');
+SELECT is(normalise(pg_temp.matrix('{{4},{4}}'), 'rank')::text, '(indicators "c01"; "u01": 1; "u02": 1)', 'constants have ranks');
+SELECT is(goalposts(pg_temp.matrix('{{0,0},{5,25},{20,100},{NULL,30}}'), '{0,20}', '{10,40}', '{c02}')::text,
+	'(indicators "c01", "c02"; "u01": 0, 1; "u02": 0.5, 0.75; "u03": 1, 0; "u04": null, 0.5)', 'goalposts');
+
+-- Treatment
+SELECT is(impute(pg_temp.matrix('{{1},{2},{NULL},{9}}'), 'mean')::text, '(indicators "c01"; "u01": 1; "u02": 2; "u03": 4; "u04": 9)', 'impute the mean');
+SELECT is(impute(pg_temp.matrix('{{1},{2},{NULL},{9}}'), 'median')::text, '(indicators "c01"; "u01": 1; "u02": 2; "u03": 2; "u04": 9)', 'impute the median');
+SELECT is(impute(pg_temp.matrix('{{1},{NULL},{-3},{9},{2}}'), 'median')::text, '(indicators "c01"; "u01": 1; "u02": 1.5; "u03": -3; "u04": 9; "u05": 2)', 'impute the median of four');
+SELECT is(winsorise(pg_temp.matrix('{{1},{2},{3},{4},{5},{6},{7},{8},{9},{1000}}'))::text,
+	'(indicators "c01"; "u01": 1; "u02": 2; "u03": 3; "u04": 4; "u05": 5; "u06": 6; "u07": 7; "u08": 8; "u09": 9; "u10": 9)', 'winsorise');
+SELECT is(winsorise(pg_temp.matrix('{{7},{7},{7},{7},{7}}'))::text, pg_temp.matrix('{{7},{7},{7},{7},{7}}')::text, 'a constant has no outlier');
+SELECT is(winsorise(pg_temp.matrix('{{1},{2},{1000}}'))::text, pg_temp.matrix('{{1},{2},{1000}}')::text, 'three values have no kurtosis');
+
+-- Weights
+SELECT is(equal_weights(pg_temp.matrix('{{1,2,3,4}}')), '{.25,.25,.25,.25}', 'equal weights');
+-- two indicators that do not correlate: both components are kept, and explain all
+SELECT is(pg_temp.rounded(pca_weights(pg_temp.matrix('{{1,1},{1,-1},{-1,1},{-1,-1}}')), 12), '{0.500000000000,0.500000000000}', 'PCA: nothing in common');
+-- r = 1, 0, 0 of three: eigenvalues 2, 1, 0; both kept, so that all is explained
+SELECT is(pg_temp.rounded(pca_weights(pg_temp.matrix('{{1,1,1},{1,1,-1},{-1,-1,1},{-1,-1,-1}}')), 12),
+	'{0.333333333333,0.333333333333,0.333333333333}', 'PCA: two alike and one apart');
+-- correlations .5, .5, 0: the eigenvalues are 1 + 1/sqrt(2), 1 and 1 - 1/sqrt(2). Of
+-- the first (1/sqrt(2), 1/2, 1/2) and the second (0, 1, -1)/sqrt(2) the communalities
+-- are .853553, .926777, .926777
+CREATE TEMP TABLE three AS
+SELECT pg_temp.matrix(array_agg(ARRAY[a + b, a + c, b + d] ORDER BY a, b, c, d)) AS m
+FROM (VALUES (1.0::float8), (-1)) AS va(a), (VALUES (1.0::float8), (-1)) AS vb(b),
+	(VALUES (1.0::float8), (-1)) AS vc(c), (VALUES (1.0::float8), (-1)) AS vd(d);
+SELECT is(array_agg(round(r::numeric, 12) ORDER BY a, b), '{1.000000000000,0.500000000000,0.500000000000,0.500000000000,1.000000000000,0.000000000000,0.500000000000,0.000000000000,1.000000000000}', 'correlations') FROM three, correlation(m);
+SELECT is(pg_temp.rounded(pca_weights(m), 6), '{0.315301,0.342350,0.342350}', 'PCA: communalities') FROM three;
+SELECT is((SELECT sum(w) FROM unnest(pca_weights(m)) AS w), 1::float8, 'PCA: they add up to 1') FROM three;
+SELECT is(entropy_weights(pg_temp.matrix('{{1,7},{4,7}}')), '{1,0}', 'entropy: a constant weighs nothing');
+SELECT is(pg_temp.rounded(entropy_weights(pg_temp.matrix('{{1,2},{4,16},{NULL,NULL}}')), 6), '{0.358889,0.641111}', 'entropy: over the values that are there');
+
+-- Relations. alpha of (1,2), (2,4), (3,6): variances 1 and 4, covariance 2;
+-- 2 * (1 - 5/9) = 8/9
+SELECT is(round(cronbach_alpha(pg_temp.matrix('{{1,2},{2,4},{3,6}}'))::numeric, 12), 0.888888888889, 'alpha');
+SELECT is((SELECT array_agg(r ORDER BY a, b) FROM correlation(pg_temp.matrix('{{1,5},{2,5},{NULL,5}}'))), '{1,NULL,NULL,NULL}', 'no correlation with a constant');
+SELECT is((SELECT array_agg(r ORDER BY a, b) FROM correlation(pg_temp.matrix('{{1,NULL},{NULL,5}}'))), '{NULL,NULL,NULL,NULL}', 'no correlation without pairs');
+SELECT is(round(r::numeric, 12), round(sql_r::numeric, 12), 'the correlation that corr() gives')
+FROM (SELECT corr(a.v, b.v) AS sql_r FROM gappy AS a JOIN gappy AS b USING (u) WHERE a.c = 2 AND b.c = 5) AS s,
+	correlation((SELECT indicator_matrix_agg(u::text, c::text, v) FROM gappy)) AS k
+WHERE (k.a, k.b) = ('2', '5');
+
+-- Coupling: C of (.8, .2) = 2 * sqrt(.16)/1 = .8, D = sqrt(.8 * .5)
+SELECT is(round(coupling_degree('{.8,.2}')::numeric, 12), 0.800000000000, 'coupling degree');
+SELECT is(round(coupling_coordination('{.8,.2}', '{1,1}')::numeric, 12), 0.632455532034, 'coupling coordination');
+SELECT is(coupling_degree('{.3,.3,.3}'), 1::float8, 'equals are fully coupled');
+SELECT is(coupling_degree('{0,1}'), 0::float8, 'with nothing, not at all');
+SELECT is(coupling_degree('{0,0}'), NULL, 'nothing to couple');
+SELECT is(coupling_degree('{1e308,1e308}'), 1::float8, 'no overflow');
+
+-- Uncertainty
+CREATE TEMP TABLE small AS SELECT pg_temp.matrix('{{60,20,70},{55,45,50},{30,80,45},{20,50,90},{52,48,51}}') AS m;
+SELECT results_eq('SELECT unit, rank, rank::float8, rank::float8, rank::float8, rank::float8 FROM small, composite(m, ''{3,2,1}'')',
+	'SELECT u.* FROM small, rank_uncertainty(m, ''{3,2,1}'', 50, 0, 7) AS u', 'without noise, the nominal ranks');
+SELECT results_eq('SELECT u.* FROM small, rank_uncertainty(m, ''{3,2,1}'', 500, 0.5, 42) AS u',
+	$$VALUES ('u01', 4, 3.3::float8, 1::float8, 4::float8, 5::float8), ('u02', 1, 1.89, 1, 2, 3),
+		('u03', 3, 2.7, 1, 3, 4), ('u04', 5, 4.724, 4, 5, 5), ('u05', 2, 2.386, 2, 2, 3)$$, 'the table of seed 42');
+SELECT isnt((SELECT array_agg(u.mean_rank) FROM small, rank_uncertainty(m, '{3,2,1}', 500, 0.5, 43) AS u),
+	(SELECT array_agg(u.mean_rank) FROM small, rank_uncertainty(m, '{3,2,1}', 500, 0.5, 42) AS u), 'another seed, another table');
+-- the same in SQL: 4,000 draws each. A mean of ranks from 1 to 5 has a standard
+-- error below 2/sqrt(4000) = 0.032, two of them differ by less than 0.15
+SELECT setseed(0.25);
+CREATE TEMP TABLE by_sql AS
+SELECT unit, avg(rank)::float8 AS mean_rank
+FROM (SELECT draw, e.unit, rank() OVER (PARTITION BY draw ORDER BY sum(value * weight) DESC) AS rank
+	FROM (SELECT draw, indicator, weight * (1 + 0.5 * (2 * random() - 1)) AS weight
+		FROM generate_series(1, 4000) AS draw, (VALUES ('c01', 3), ('c02', 2), ('c03', 1)) AS w(indicator, weight)) AS d
+	JOIN (SELECT e.* FROM small, entries(m) AS e) AS e USING (indicator)
+	GROUP BY draw, e.unit) AS q
+GROUP BY unit;
+SELECT is(count(*) FILTER (WHERE abs(s.mean_rank - u.mean_rank) < 0.15), 5::bigint, 'the mean ranks of a reimplementation in SQL')
+FROM by_sql AS s JOIN (SELECT u.* FROM small, rank_uncertainty(m, '{3,2,1}', 4000, 0.5, 1) AS u) AS u USING (unit);
+SELECT is(count(*) FILTER (WHERE rank_p05 <= rank_median AND rank_median <= rank_p95 AND mean_rank BETWEEN 1 AND 5), 5::bigint, 'quantiles in order')
+FROM small, rank_uncertainty(m, '{3,2,1}', 1000, 0.9, 5);
+SELECT is(array_agg(u.rank ORDER BY unit), '{2,NULL,1}', 'uncertainty: a unit without a value has no rank')
+FROM rank_uncertainty(pg_temp.matrix('{{1,NULL},{NULL,NULL},{NULL,3}}'), '{1,1}', 10, 0.5, 1) AS u;
+
+-- What is refused
+SELECT throws_ok(format('SELECT %s', call), sqlstate, message, call)
+FROM (VALUES
+	($$composite(pg_temp.matrix('{{1,2}}'), '{1}')$$, '22023', 'weights has 1 elements, but the matrix has 2 indicators'),
+	($$composite(pg_temp.matrix('{{1,2}}'), '{}')$$, '22023', 'weights has 0 elements, but the matrix has 2 indicators'),
+	($$composite(pg_temp.matrix('{{1,2}}'), '{1,-1}')$$, '22003', 'weight must not be negative, but is -1'),
+	($$composite(pg_temp.matrix('{{1,2}}'), '{1,NaN}')$$, '22003', 'weights must be finite, not NaN'),
+	($$composite(pg_temp.matrix('{{1,2}}'), '{0,0}')$$, '22023', 'weights must not all be 0'),
+	($$composite(pg_temp.matrix('{{1,2}}'), '{1,NULL}')$$, '22004', 'weights must not contain NULL'),
+	($$composite(pg_temp.matrix('{{1,2}}'), '{{1,2}}')$$, '2202E', NULL),
+	($$composite(pg_temp.matrix('{{1,2}}'), '{1,1}', 'borda')$$, '22023', 'unknown method "borda"'),
+	($$composite(pg_temp.matrix('{{1,0}}'), '{1,1}', 'geometric')$$, '22023', 'method "geometric" cannot be applied to indicator "c02"'),
+	($$composite(pg_temp.matrix('{{1,0}}'), '{1,1}', 'harmonic')$$, '22023', 'method "harmonic" cannot be applied to indicator "c02"'),
+	($$normalise(pg_temp.matrix('{{1},{2}}'), 'min-max')$$, '22023', 'unknown method "min-max"'),
+	($$normalise(pg_temp.matrix('{{1},{2}}'), 'minmax', '{c02}')$$, '22023', 'negative names "c02", which is no indicator of the matrix'),
+	($$normalise(pg_temp.matrix('{{1},{2}}'), 'minmax', '{NULL}')$$, '22004', NULL),
+	($$normalise(pg_temp.matrix('{{1},{2}}'), 'minmax', '{}', 1, 1)$$, '22023', NULL),
+	($$normalise(pg_temp.matrix('{{1},{2}}'), 'minmax', '{}', 'NaN')$$, '22003', NULL),
+	($$normalise(pg_temp.matrix('{{3,3}}'), 'zscore')$$, '22023', 'method "zscore" cannot be applied to indicator "c01"'),
+	($$normalise(pg_temp.matrix('{{1,3},{2,3}}'), 'zscore')$$, '22023', 'method "zscore" cannot be applied to indicator "c02"'),
+	($$normalise(pg_temp.matrix('{{1,3},{2,3}}'), 'minmax')$$, '22023', 'method "minmax" cannot be applied to indicator "c02"'),
+	($$normalise(pg_temp.matrix('{{1}}'), 'percent_rank')$$, '22023', NULL),
+	($$normalise(pg_temp.matrix('{{-1e308},{1e308}}'), 'minmax')$$, '22003', NULL),
+	($$goalposts(pg_temp.matrix('{{1}}'), '{2}', '{2}')$$, '22023', NULL),
+	($$goalposts(pg_temp.matrix('{{1}}'), '{1,2}', '{2,3}')$$, '22023', NULL),
+	($$impute(pg_temp.matrix('{{1,NULL}}'), 'mean')$$, '22023', 'impute cannot be applied to indicator "c02"'),
+	($$impute(pg_temp.matrix('{{1}}'), 'mode')$$, '22023', 'unknown method "mode"'),
+	($$winsorise(pg_temp.matrix('{{1}}'), -1)$$, '22023', NULL),
+	($$entropy_weights(pg_temp.matrix('{{1,-1},{2,3}}'))$$, '22023', 'entropy_weights cannot be applied to indicator "c02"'),
+	($$critic_weights(pg_temp.matrix('{{1,1},{2,1}}'))$$, '22023', 'critic_weights cannot be applied to indicator "c02"'),
+	($$pca_weights(pg_temp.matrix('{{1,1},{2,1}}'))$$, '22023', NULL),
+	($$ahp_weights('{{1,2},{0.5,1},{1,1}}')$$, '2202E', NULL),
+	($$ahp_weights('{1,2}')$$, '2202E', NULL),
+	($$ahp_weights('{{1,2},{2,1}}')$$, '22023', 'comparisons are not reciprocal'),
+	($$ahp_weights('{{1,-2},{-0.5,1}}')$$, '22003', NULL),
+	($$ahp_weights('{{2,1},{1,2}}')$$, '22023', 'comparisons are not reciprocal'),
+	($$topsis(pg_temp.matrix('{{1,NULL},{2,3}}'), '{1,1}')$$, '22023', 'topsis cannot be applied to indicator "c02"'),
+	($$rank_uncertainty(pg_temp.matrix('{{1},{2}}'), '{1}', 0, 0.1, 1)$$, '22023', NULL),
+	($$rank_uncertainty(pg_temp.matrix('{{1},{2}}'), '{1}', 1000000000, 0.1, 1)$$, '22023', NULL),
+	($$rank_uncertainty(pg_temp.matrix('{{1},{2}}'), '{1}', 10, 1, 1)$$, '22023', NULL),
+	($$rank_uncertainty(pg_temp.matrix('{{1},{2}}'), '{1}', 10, -0.1, 1)$$, '22023', NULL),
+	($$rank_uncertainty(pg_temp.matrix('{{1},{2}}'), '{1}', 10, 'NaN', 1)$$, '22023', NULL),
+	($$cronbach_alpha(pg_temp.matrix('{{1},{2}}'))$$, '22023', NULL),
+	($$coupling_degree('{}')$$, '22023', NULL),
+	($$coupling_degree('{1,-1}')$$, '22003', NULL),
+	($$coupling_coordination('{1,1}', '{1}')$$, '22023', NULL)) AS v(call, sqlstate, message);
+
+SELECT * FROM finish();
+ROLLBACK;
