@@ -16,16 +16,20 @@ OBJS = $(SOURCES:.c=.o)
 # The install script is these parts, joined in this order.
 SQL_PARTS = \
 	src/target/indicator_target.sql \
-	src/target/target_summary.sql
+	src/target/target_summary.sql \
+	src/spatial/service_area.sql
 
 # Pure computation: of PostgreSQL's server headers it needs only c.h, so the
 # fuzzers link it without a server.
 PURE_SOURCES = \
 	src/base/scan.c \
 	src/base/number.c \
+	src/base/wkb.c \
 	src/target/target.c \
 	src/target/unit.c \
-	src/target/summary.c
+	src/target/summary.c \
+	src/spatial/disc.c \
+	src/spatial/crossing.c
 
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
 
