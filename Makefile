@@ -17,6 +17,8 @@ OBJS = $(SOURCES:.c=.o)
 SQL_PARTS = \
 	src/target/indicator_target.sql \
 	src/target/target_summary.sql \
+	src/grid/grid_code.sql \
+	src/grid/grid_index.sql \
 	src/spatial/service_area.sql
 
 # Pure computation: of PostgreSQL's server headers it needs only c.h, so the
@@ -28,6 +30,8 @@ PURE_SOURCES = \
 	src/target/target.c \
 	src/target/unit.c \
 	src/target/summary.c \
+	src/grid/code.c \
+	src/grid/cells.c \
 	src/spatial/disc.c \
 	src/spatial/crossing.c
 

@@ -1,0 +1,181 @@
+/*
+ * grid_code.c
+ *	  The SQL type grid_code: converts, checks, and calls code.c.
+ *
+ * Order and hash are those of int8, so the SQL declares PostgreSQL's own
+ * functions for them.  Where a SQL name is a common word, the C name is led by
+ * the type's.
+ */
+#include "postgres.h"
+
+#include "fmgr.h"
+#include "libpq/pqformat.h"
+#include "utils/lsyscache.h"
+
+#include "base/enumeration.h"
+#include "base/report.h"
+#include "grid/grid_code.h"
+
+PG_FUNCTION_INFO_V1(grid_code_in);
+PG_FUNCTION_INFO_V1(grid_code_out);
+PG_FUNCTION_INFO_V1(grid_code_recv);
+PG_FUNCTION_INFO_V1(grid_code_send);
+PG_FUNCTION_INFO_V1(grid_code_level_of);
+PG_FUNCTION_INFO_V1(grid_code_ancestor);
+PG_FUNCTION_INFO_V1(grid_code_parent);
+PG_FUNCTION_INFO_V1(grid_code_ordinal);
+PG_FUNCTION_INFO_V1(grid_code_last);
+PG_FUNCTION_INFO_V1(grid_code_contained);
+PG_FUNCTION_INFO_V1(grid_code_contains);
+
+#define TYPE_NAME "grid_code"
+
+/*
+ * Input and output
+ */
+
+Datum
+grid_code_in(PG_FUNCTION_ARGS)
+{
+	GridCode	code;
+	Scanner		scanner;
+
+	scan_begin(&scanner, PG_GETARG_CSTRING(0));
+	if (!grid_code_scan(&scanner, &code))
+		return report_scan_failure(fcinfo, &scanner, TYPE_NAME);
+	PG_RETURN_GRID_CODE(code);
+}
+
+Datum
+grid_code_out(PG_FUNCTION_ARGS)
+{
+	char	   *buffer = palloc(GRID_CODE_TEXT_MAX);
+
+	grid_code_format(PG_GETARG_GRID_CODE(0), buffer);
+	PG_RETURN_CSTRING(buffer);
+}
+
+Datum
+grid_code_recv(PG_FUNCTION_ARGS)
+{
+	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
+	GridCode	code = pq_getmsgint64(message);
+
+	if (!grid_code_is_valid(code))
+		report_binary_fault(TYPE_NAME, GRID_CODE_EXPECTED);
+	PG_RETURN_GRID_CODE(code);
+}
+
+Datum
+grid_code_send(PG_FUNCTION_ARGS)
+{
+	StringInfoData message;
+
+	pq_begintypsend(&message);
+	pq_sendint64(&message, PG_GETARG_GRID_CODE(0));
+	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
+}
+
+/*
+ * Hierarchy
+ */
+
+/* level(g): the enum's values, looked up once a query */
+Datum
+grid_code_level_of(PG_FUNCTION_ARGS)
+{
+	GridLevel	level = grid_code_level(PG_GETARG_GRID_CODE(0));
+	Oid		   *values = fcinfo->flinfo->fn_extra;
+
+	if (values == NULL)
+	{
+		values = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt,
+										GRID_LEVELS * sizeof(Oid));
+		fcinfo->flinfo->fn_extra = values;
+	}
+	if (!OidIsValid(values[level]))
+		values[level] = enum_value(get_func_rettype(fcinfo->flinfo->fn_oid),
+								   grid_level_names[level]);
+	PG_RETURN_OID(values[level]);
+}
+
+static GridLevel
+level_of_value(Oid value)
+{
+	char	   *label = enum_label(value);
+
+	for (int level = 0; level < GRID_LEVELS; level++)
+	{
+		if (strcmp(label, grid_level_names[level]) == 0)
+			return level;
+	}
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("unknown level of grid codes: \"%s\"", label)));
+}
+
+Datum
+grid_code_ancestor(PG_FUNCTION_ARGS)
+{
+	typedef struct
+	{
+		Oid			value;
+		GridLevel	level;
+	} Last;
+	GridCode	code = PG_GETARG_GRID_CODE(0);
+	Oid			value = PG_GETARG_OID(1);
+	Last	   *last = fcinfo->flinfo->fn_extra;
+
+	if (last == NULL || last->value != value)
+	{
+		GridLevel	level = level_of_value(value);
+
+		if (last == NULL)
+			last = fcinfo->flinfo->fn_extra =
+				MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(Last));
+		last->value = value;
+		last->level = level;
+	}
+	if (last->level > grid_code_level(code))
+		PG_RETURN_NULL();
+	PG_RETURN_GRID_CODE(grid_code_cut(code, last->level));
+}
+
+Datum
+grid_code_parent(PG_FUNCTION_ARGS)
+{
+	GridCode	code = PG_GETARG_GRID_CODE(0);
+	GridLevel	level = grid_code_level(code);
+
+	if (level == GRID_PROVINCE)
+		PG_RETURN_NULL();
+	PG_RETURN_GRID_CODE(grid_code_cut(code, level - 1));
+}
+
+Datum
+grid_code_ordinal(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT32(grid_code_last_part(PG_GETARG_GRID_CODE(0)));
+}
+
+Datum
+grid_code_last(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_GRID_CODE(grid_code_range_end(PG_GETARG_GRID_CODE(0)));
+}
+
+/* g <@ a */
+Datum
+grid_code_contained(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(grid_code_covers(PG_GETARG_GRID_CODE(1),
+									PG_GETARG_GRID_CODE(0)));
+}
+
+/* a @> g */
+Datum
+grid_code_contains(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(grid_code_covers(PG_GETARG_GRID_CODE(0),
+									PG_GETARG_GRID_CODE(1)));
+}
