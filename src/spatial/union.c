@@ -382,41 +382,85 @@ mark_edges(Union *u, const Disc *disc)
 	sort_pieces(u->marks.piece, u->marks.count);
 }
 
-static void
-add_arc_if_inside(Union *u, int circle, const Piece *arc)
+/*
+ * Is most of the arc, which no edge crosses, inside the zone?  Two of three of
+ * its points decide: one may be where an edge is tangent.
+ */
+static bool
+is_inside_by_points(const Union *u, int circle, const Piece *arc)
 {
-	Coordinate	middle = point_of_circle(&u->tree->disc[circle],
-										 arc->from + (arc->to - arc->from) / 2);
+	static const float8 fractions[] = {0.4142, 0.7719, 0.1863};
+	int			votes = 0;
 
-	if (edge_tree_locate(u->zone, middle) != PLACE_OUTSIDE)
-		add_arc(u, circle, arc);
+	for (int i = 0; i < 3 && abs(votes) < 2; i++)
+	{
+		Coordinate	p = point_of_circle(&u->tree->disc[circle],
+										arc->from +
+										(arc->to - arc->from) * fractions[i]);
+
+		votes += edge_tree_locate(u->zone, p) == PLACE_OUTSIDE ? -1 : 1;
+	}
+	return votes > 0;
 }
 
 /*
- * Cut the arc where the circle crosses the zone's edges; each part is inside or
- * outside as its middle is.
+ * Metres: an arc this flat may lie as near to an edge as coordinates are
+ * rounded, all of it.
+ */
+#define FLAT_ARC 1e-6
+
+/*
+ * Is the arc inside the zone?  The points of a flat one cannot tell; its ends
+ * can.  The zone is on the left of its edges: where one leaves the disc, the
+ * circle comes in, where one enters it, the circle goes out.  next is the mark
+ * at the end of the arc or after it.
+ */
+static bool
+is_inside(const Union *u, int circle, const Piece *arc, int next)
+{
+	int			count = u->marks.count;
+	float8		angle = arc->to - arc->from;
+
+	if (count > 0 && u->tree->disc[circle].radius * angle * angle < FLAT_ARC)
+	{
+		bool		came_in = u->marks.piece[(next + count - 1) % count].begin.side;
+		bool		goes_out = !u->marks.piece[next % count].begin.side;
+
+		/* they differ where rounding swapped two marks */
+		if (came_in == goes_out)
+			return came_in;
+	}
+	return is_inside_by_points(u, circle, arc);
+}
+
+/*
+ * Cut the arc where the circle crosses the zone's edges, and add the parts that
+ * are inside.
  */
 static void
 add_arc_in_zone(Union *u, int circle, Piece arc)
 {
 	End			finish = arc.finish;
 	float8		to = arc.to;
+	int			next = 0;
 
-	for (int i = 0; i < u->marks.count; i++)
+	while (next < u->marks.count && u->marks.piece[next].from <= arc.from)
+		next++;
+	for (; next < u->marks.count && u->marks.piece[next].from < to; next++)
 	{
-		Piece	   *mark = &u->marks.piece[i];
+		Piece	   *mark = &u->marks.piece[next];
 
-		if (mark->from <= arc.from || mark->from >= to)
-			continue;
 		arc.to = mark->from;
 		arc.finish = mark->begin;
-		add_arc_if_inside(u, circle, &arc);
+		if (is_inside(u, circle, &arc, next))
+			add_arc(u, circle, &arc);
 		arc.from = mark->from;
 		arc.begin = mark->begin;
 	}
 	arc.to = to;
 	arc.finish = finish;
-	add_arc_if_inside(u, circle, &arc);
+	if (is_inside(u, circle, &arc, next))
+		add_arc(u, circle, &arc);
 }
 
 static void
