@@ -214,7 +214,7 @@ file_entries(MapBuilder *builder)
 /*
  * Of canonical parts, at least one, that stand one after the other.
  */
-CellMap *
+CellMap    *
 cell_map_build(const CellPart *first, int parts)
 {
 	CellMap    *map = palloc(sizeof(CellMap));

@@ -378,8 +378,8 @@ require_radius(float8 radius)
 	if (unlikely(!(radius > 0 && radius <= COORDINATE_MAX)))
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("radius must be greater than 0, but is %g", radius),
-				 errdetail("Expected metres, at most 1e9.")));
+				 errmsg("radius %g is out of range", radius),
+				 errdetail("Expected metres, more than 0 and at most 1e9.")));
 	return radius;
 }
 
