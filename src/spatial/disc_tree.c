@@ -93,8 +93,12 @@ disc_tree_build(const Disc *discs, int count)
 {
 	DiscTree   *tree = palloc(sizeof(DiscTree));
 	int			leaves = (count + DISCS_A_LEAF - 1) / DISCS_A_LEAF;
-	int			strip = (int) ceil(sqrt(leaves)) * DISCS_A_LEAF;
+	int			strip = 1;
 
+	/* leaves in a strip: near the root, and no node stretches over two */
+	while (2 * strip * strip < leaves)
+		strip *= 2;
+	strip *= DISCS_A_LEAF;
 	tree->discs = count;
 	tree->disc = palloc_extended(sizeof(Disc) * count, MCXT_ALLOC_HUGE);
 	memcpy(tree->disc, discs, sizeof(Disc) * count);
@@ -152,45 +156,84 @@ push_nearer_last(TreeStack *stack, const DiscTree *tree, TreeNode node,
 }
 
 /*
- * A disc other than one that covers the point, -1 if there is none; of those in
- * the nearest leaf that has any, the one that covers it most deeply.
+ * Of the discs of a leaf, but one, the one that covers the point most deeply;
+ * -1 if none does.
+ */
+static inline int
+cover_in_leaf(const DiscTree *tree, int leaf, Coordinate p, int except)
+{
+	int			i = leaf * DISCS_A_LEAF;
+	int			end = Min(i + DISCS_A_LEAF, tree->discs);
+	int			best = -1;
+	float8		deepest = 0;
+
+	for (; i < end; i++)
+	{
+		const Disc *disc = &tree->disc[i];
+		float8		depth = square(disc->radius) -
+			distance_squared(disc->centre, p);
+
+		if (depth >= deepest && i != except)
+		{
+			best = i;
+			deepest = depth;
+		}
+	}
+	return best;
+}
+
+static inline bool
+node_may_cover(const DiscTree *tree, TreeNode node, Coordinate p,
+			   float8 *distance)
+{
+	const DiscNode *box = node_at(tree, node);
+
+	*distance = box_distance_squared(&box->centres, p);
+	return *distance <= square(box->reach);
+}
+
+/*
+ * A disc other than one that covers the point, -1 if there is none.  The nearer
+ * node is looked at first, for what covers the point deeply.
  */
 int
 disc_tree_cover(const DiscTree *tree, Coordinate p, int except)
 {
 	TreeStack	stack;
+	float8		distance[2];
 
 	tree_stack_begin(&stack, tree->levels);
+	if (!node_may_cover(tree, stack.node[0], p, &distance[0]))
+		return -1;
 	while (stack.depth > 0)
 	{
 		TreeNode	node = stack.node[--stack.depth];
-		const DiscNode *box = node_at(tree, node);
-		int			i = node.number * DISCS_A_LEAF;
-		int			end = Min(i + DISCS_A_LEAF, tree->discs);
-		int			best = -1;
-		float8		depth = -1;
+		TreeNode	child[2];
+		bool		may[2];
+		int			found;
 
-		if (box_distance_squared(&box->centres, p) > square(box->reach))
-			continue;
-		if (node.level > 0)
+		if (node.level == 0)
 		{
-			push_nearer_last(&stack, tree, node, p);
+			found = cover_in_leaf(tree, node.number, p, except);
+			if (found >= 0)
+				return found;
 			continue;
 		}
-		for (; i < end; i++)
+		child[0].level = child[1].level = node.level - 1;
+		child[0].number = 2 * node.number;
+		child[1].number = 2 * node.number + 1;
+		may[0] = node_may_cover(tree, child[0], p, &distance[0]);
+		may[1] = child[1].number < tree->level_size[child[1].level] &&
+			node_may_cover(tree, child[1], p, &distance[1]);
+		if (may[0] && may[1] && distance[0] <= distance[1])
 		{
-			const Disc *disc = &tree->disc[i];
-			float8		square_left = square(disc->radius) -
-			distance_squared(disc->centre, p);
-
-			if (square_left > depth && square_left >= 0 && i != except)
-			{
-				best = i;
-				depth = square_left;
-			}
+			stack.node[stack.depth++] = child[1];
+			may[1] = false;
 		}
-		if (best >= 0)
-			return best;
+		if (may[0])
+			stack.node[stack.depth++] = child[0];
+		if (may[1])
+			stack.node[stack.depth++] = child[1];
 	}
 	return -1;
 }
