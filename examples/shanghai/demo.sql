@@ -17,6 +17,8 @@ SELECT to_regnamespace('shanghai') IS NULL AS not_loaded \gset
     \i schema.sql
     \i load.sql
     \i observations_synthetic.sql
+    \i spatial/schema.sql
+    \i spatial/places_synthetic.sql
     COMMIT;
 \else
     \echo 'The schema shanghai is there already: nothing is loaded.'
@@ -39,3 +41,6 @@ FROM indicator;
 \i dashboards/2_by_lead_unit.sql
 \i dashboards/3_jiading_2020.sql
 \i dashboards/4_furthest.sql
+\i spatial/dashboards/1_coverage.sql
+\i spatial/dashboards/2_blind_spots.sql
+\i spatial/dashboards/3_incidents.sql
