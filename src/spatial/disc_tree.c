@@ -114,19 +114,6 @@ disc_tree_build(const Disc *discs, int count)
  * Searching
  */
 
-static inline float8
-outside(float8 p, float8 low, float8 high)
-{
-	return p < low ? low - p : p > high ? p - high : 0;
-}
-
-static inline float8
-box_distance_squared(const Box *box, Coordinate p)
-{
-	return square(outside(p.x, box->xmin, box->xmax)) +
-		square(outside(p.y, box->ymin, box->ymax));
-}
-
 static inline const DiscNode *
 node_at(const DiscTree *tree, TreeNode node)
 {
@@ -171,7 +158,7 @@ cover_in_leaf(const DiscTree *tree, int leaf, Coordinate p, int except)
 	{
 		const Disc *disc = &tree->disc[i];
 		float8		depth = square(disc->radius) -
-			distance_squared(disc->centre, p);
+		distance_squared(disc->centre, p);
 
 		if (depth >= deepest && i != except)
 		{

@@ -69,4 +69,23 @@ disc_contains(const Disc *disc, Coordinate p)
 	return distance_squared(disc->centre, p) <= square(disc->radius);
 }
 
+static inline float8
+outside(float8 p, float8 low, float8 high)
+{
+	return p < low ? low - p : p > high ? p - high : 0;
+}
+
+static inline float8
+box_distance_squared(const Box *box, Coordinate p)
+{
+	return square(outside(p.x, box->xmin, box->xmax)) +
+		square(outside(p.y, box->ymin, box->ymax));
+}
+
+static inline bool
+disc_reaches(const Disc *disc, const Box *box)
+{
+	return box_distance_squared(box, disc->centre) <= square(disc->radius);
+}
+
 #endif							/* CITYGOV_DISC_TREE_H */

@@ -304,23 +304,70 @@ disc_box(const Disc *disc)
 	return box;
 }
 
+static void
+box_join(Box *box, Coordinate p, float8 margin)
+{
+	box->xmin = Min(box->xmin, p.x - margin);
+	box->ymin = Min(box->ymin, p.y - margin);
+	box->xmax = Max(box->xmax, p.x + margin);
+	box->ymax = Max(box->ymax, p.y + margin);
+}
+
 /*
- * Leave in u->bare what no other disc covers.
+ * A box around what is left of the circle.
+ */
+static Box
+bare_box(const Union *u, const Disc *disc)
+{
+	Box			box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+
+	for (int i = 0; i < u->bare.count; i++)
+	{
+		const Piece *piece = &u->bare.piece[i];
+		float8		angle = piece->to - piece->from;
+
+		/* the arc leaves the box of its ends by less than its height */
+		float8		margin = disc->radius * (angle * angle / 8 + 1e-9) + 1e-6;
+
+		if (angle > 1)
+			return disc_box(disc);
+		box_join(&box, point_of_circle(disc, piece->from), margin);
+		box_join(&box, point_of_circle(disc, piece->to), margin);
+	}
+	return box;
+}
+
+/* after so many neighbours look where the circle still is bare */
+#define NEIGHBOURS_A_LOOK 32
+
+/*
+ * Leave in u->bare what no other disc covers.  Of many neighbours most do not
+ * reach what the first have left.
  */
 static void
 bare_arcs(Union *u, int circle)
 {
+	const Disc *disc = &u->tree->disc[circle];
 	DiscSearch	search;
 	int			other;
+	int			met = 0;
 
 	u->bare.count = 0;
 	add_piece(&u->bare, -M_PI, M_PI, seam, seam);
 	if (is_buried(u, circle))
 		return;
-	disc_search_begin(&search, u->tree, disc_box(&u->tree->disc[circle]));
+	disc_search_begin(&search, u->tree, disc_box(disc));
 	while (u->bare.count > 0 && (other = disc_search_next(&search)) >= 0)
-		if (other != circle)
-			cover_circle(u, circle, other);
+	{
+		if (other == circle)
+			continue;
+		if (met >= NEIGHBOURS_A_LOOK &&
+			!disc_reaches(&u->tree->disc[other], &search.box))
+			continue;
+		cover_circle(u, circle, other);
+		if (++met % NEIGHBOURS_A_LOOK == 0)
+			search.box = bare_box(u, disc);
+	}
 }
 
 /*
