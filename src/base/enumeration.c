@@ -11,7 +11,7 @@
 
 #include "base/enumeration.h"
 
-char *
+char	   *
 enum_label(Oid value)
 {
 	HeapTuple	tuple = SearchSysCache1(ENUMOID, ObjectIdGetDatum(value));

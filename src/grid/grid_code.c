@@ -121,7 +121,7 @@ grid_code_ancestor(PG_FUNCTION_ARGS)
 	{
 		Oid			value;
 		GridLevel	level;
-	} Last;
+	}			Last;
 	GridCode	code = PG_GETARG_GRID_CODE(0);
 	Oid			value = PG_GETARG_OID(1);
 	Last	   *last = fcinfo->flinfo->fn_extra;

@@ -29,7 +29,7 @@ PG_FUNCTION_INFO_V1(grid_code_sel);
  * the query runs.  It stands in the schema of the function it is called for.
  */
 static Expr *
-range_end(Expr *area, Oid function)
+range_end(Expr * area, Oid function)
 {
 	Oid			type = exprType((Node *) area);
 	oidvector  *arguments;
@@ -54,12 +54,22 @@ range_end(Expr *area, Oid function)
 								 InvalidOid, InvalidOid, COERCE_EXPLICIT_CALL);
 }
 
+static Expr *
+comparison(Oid operator, Expr * code, Expr * bound)
+{
+	Expr	   *clause = make_opclause(operator, BOOLOID, false, code, bound,
+									   InvalidOid, InvalidOid);
+
+	set_opfuncid((OpExpr *) clause);
+	return clause;
+}
+
 /*
  * code >= area and code <= grid_code_last(area), with the operators of a btree
  * family; NIL where the family is another one, or the area is NULL.
  */
 static List *
-range_clauses(Expr *code, Expr *area, Oid family, Oid function)
+range_clauses(Expr * code, Expr * area, Oid family, Oid function)
 {
 	Oid			type = exprType((Node *) area);
 	Oid			at_least = get_opfamily_member(family, type, type,
@@ -74,10 +84,8 @@ range_clauses(Expr *code, Expr *area, Oid family, Oid function)
 	end = range_end(area, function);
 	if (end == NULL)
 		return NIL;
-	return list_make2(make_opclause(at_least, BOOLOID, false, code, area,
-									InvalidOid, InvalidOid),
-					  make_opclause(at_most, BOOLOID, false, code, end,
-									InvalidOid, InvalidOid));
+	return list_make2(comparison(at_least, code, area),
+					  comparison(at_most, code, end));
 }
 
 /* which argument is the area, by the name of the C function called */
@@ -126,8 +134,8 @@ index_condition(SupportRequestIndexCondition *request)
  * sees the two conditions as one range.
  */
 static Selectivity
-range_selectivity(PlannerInfo *root, List *arguments, Oid function,
-				  int rel, JoinType join, SpecialJoinInfo *info)
+range_selectivity(PlannerInfo * root, List *arguments, Oid function,
+				  int rel, JoinType join, SpecialJoinInfo * info)
 {
 	int			area_at = area_argument(function);
 	Node	   *area = estimate_expression_value(root, list_nth(arguments,
@@ -144,11 +152,35 @@ range_selectivity(PlannerInfo *root, List *arguments, Oid function,
 	return clauselist_selectivity(root, clauses, rel, join, info);
 }
 
+/*
+ * A column under a constant area is two comparisons: then every plan (a bitmap
+ * scan, the pruning of partitions) is that of a range.
+ */
+static Node *
+simplified(SupportRequestSimplify *request)
+{
+	List	   *arguments = request->fcall->args;
+	Oid			function = request->fcall->funcid;
+	int			area_at = area_argument(function);
+	Expr	   *area = list_nth(arguments, area_at);
+	Expr	   *code = list_nth(arguments, 1 - area_at);
+	TypeCacheEntry *type;
+	List	   *clauses;
+
+	if (!IsA(area, Const) || !IsA(code, Var))
+		return NULL;
+	type = lookup_type_cache(exprType((Node *) area), TYPECACHE_BTREE_OPFAMILY);
+	clauses = range_clauses(code, area, type->btree_opf, function);
+	return clauses == NIL ? NULL : (Node *) make_andclause(clauses);
+}
+
 Datum
 grid_code_support(PG_FUNCTION_ARGS)
 {
 	Node	   *node = (Node *) PG_GETARG_POINTER(0);
 
+	if (IsA(node, SupportRequestSimplify))
+		PG_RETURN_POINTER(simplified((SupportRequestSimplify *) node));
 	if (IsA(node, SupportRequestIndexCondition))
 		PG_RETURN_POINTER(index_condition((SupportRequestIndexCondition *) node));
 	if (IsA(node, SupportRequestSelectivity))
