@@ -25,6 +25,8 @@ SQL_PARTS = \
 	src/rating/score_sheet.sql \
 	src/rating/apportion.sql \
 	src/grid/grid_code.sql \
+	src/grid/grid_index.sql \
+	src/spatial/service_area.sql \
 	src/checkup/indicator_matrix.sql \
 	src/checkup/matrix_methods.sql
 
@@ -34,6 +36,7 @@ PURE_SOURCES = \
 	src/base/scan.c \
 	src/base/number.c \
 	src/base/calendar.c \
+	src/base/wkb.c \
 	src/target/target.c \
 	src/target/unit.c \
 	src/target/summary.c \
@@ -44,6 +47,9 @@ PURE_SOURCES = \
 	src/rating/card.c \
 	src/rating/sheet.c \
 	src/grid/code.c \
+	src/grid/cells.c \
+	src/spatial/disc.c \
+	src/spatial/crossing.c \
 	src/checkup/matrix.c \
 	src/checkup/statistics.c \
 	src/checkup/treat.c \

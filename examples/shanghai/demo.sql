@@ -26,6 +26,8 @@ SELECT to_regnamespace('shanghai') IS NULL AS not_loaded \gset
     \i checkup/schema.sql
     \i checkup/load.sql
     \i checkup/results_synthetic.sql
+    \i spatial/schema.sql
+    \i spatial/places_synthetic.sql
     COMMIT;
 \else
     \echo 'The schema shanghai is there already: nothing is loaded.'
@@ -65,3 +67,6 @@ FROM indicator;
 \i checkup/dashboards/4_rectification.sql
 \i checkup/dashboards/5_responsibility.sql
 \i checkup/dashboards/6_change.sql
+\i spatial/dashboards/1_coverage.sql
+\i spatial/dashboards/2_blind_spots.sql
+\i spatial/dashboards/3_incidents.sql

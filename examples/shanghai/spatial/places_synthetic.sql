@@ -1,0 +1,84 @@
+-- SYNTHETIC places: invented, so that the dashboards have something to show.
+-- They say nothing about Jiading. Real are only the number of 355 grids (the
+-- plan's), the streets and towns, and the area's rough place and size.
+--
+-- Same numbers on every server: they come from a hash of a fixed seed.
+
+SET search_path = shanghai, public;
+\encoding UTF8
+
+-- Uniform in [0, 1): the first 32 bits of a hash.
+CREATE FUNCTION pg_temp.uniform(key text) RETURNS float8
+LANGUAGE sql IMMUTABLE STRICT
+BEGIN ATOMIC
+    SELECT ('x' || left(encode(sha256(convert_to('shanghai places/' || key, 'UTF8')), 'hex'), 8))::bit(32)::bigint
+           / 4294967296::float8;
+END;
+
+-- A corner that four grids share, about 1150 m from the next.
+CREATE FUNCTION pg_temp.corner(i int, j int) RETURNS geometry
+LANGUAGE sql IMMUTABLE STRICT
+BEGIN ATOMIC
+    SELECT ST_SetSRID(ST_MakePoint(
+        round((610000 + 1150 * i + 500 * pg_temp.uniform('corner x/' || i || '/' || j))::numeric, 1)::float8,
+        round((3458000 + 1150 * j + 500 * pg_temp.uniform('corner y/' || i || '/' || j))::numeric, 1)::float8), 4549);
+END;
+
+-- A place somewhere in the district; two in three nearer to its centre.
+CREATE FUNCTION pg_temp.place(key text) RETURNS geometry
+LANGUAGE sql IMMUTABLE STRICT
+BEGIN ATOMIC
+    SELECT ST_SetSRID(ST_MakePoint(
+        620500 + spread * (pg_temp.uniform(key || '/x') - 0.5) * 23000,
+        3469500 + spread * (pg_temp.uniform(key || '/y') - 0.5) * 21500), 4549)
+    FROM (SELECT CASE WHEN pg_temp.uniform(key || '/where') < 0.67 THEN 0.7 ELSE 1 END AS spread) AS s;
+END;
+
+-- 19 columns of 19, less six at the end; the twelve streets take 29 or 30 each.
+INSERT INTO unit_grid (code, street_code, shape)
+SELECT (street_code || '001' || lpad(row_number() OVER (PARTITION BY street_code ORDER BY i, j)::text, 3, '0'))::grid_code,
+       street_code,
+       ST_MakePolygon(ST_MakeLine(ARRAY[pg_temp.corner(i, j), pg_temp.corner(i + 1, j),
+           pg_temp.corner(i + 1, j + 1), pg_temp.corner(i, j + 1), pg_temp.corner(i, j)]))
+FROM (SELECT i, j, ntile(12) OVER (ORDER BY i, j) AS part
+      FROM (SELECT i, j FROM generate_series(0, 18) AS i, generate_series(0, 18) AS j
+            ORDER BY i, j LIMIT 355) AS c) AS c
+JOIN (SELECT code AS street_code, row_number() OVER (ORDER BY code) AS part
+      FROM area WHERE parent_code = '310114') AS s USING (part);
+
+INSERT INTO facility (facility_id, kind, place, hectares, radius)
+SELECT i, 'park',
+       CASE WHEN hectares >= 10   -- four entrances
+            THEN ST_Collect(ARRAY[p, ST_Translate(p, side, 0), ST_Translate(p, side, side), ST_Translate(p, 0, side)])
+            ELSE p END,
+       hectares, CASE WHEN hectares >= 10 THEN 500 ELSE 300 END
+FROM generate_series(1, 620) AS i,
+     LATERAL (SELECT pg_temp.place('park/' || i) AS p,
+                     round((0.3 + 25 * pg_temp.uniform('park size/' || i) ^ 4)::numeric, 1)::float8 AS hectares) AS h,
+     LATERAL (SELECT sqrt(10000 * hectares) AS side) AS s;
+INSERT INTO facility (facility_id, kind, place, radius)
+SELECT 1000 + i, 'rail station', ST_Collect(p, ST_Translate(p, 120, 30)), 50
+FROM generate_series(1, 24) AS i, pg_temp.place('rail/' || i) AS p;
+-- bus stops: anywhere, and near an exit of most rail stations
+INSERT INTO facility (facility_id, kind, place, radius)
+SELECT 2000 + i, 'bus stop', pg_temp.place('bus/' || i), 500 FROM generate_series(1, 1500) AS i
+UNION ALL
+SELECT 4000 + facility_id, 'bus stop',
+       ST_Translate(ST_GeometryN(place, 1), 60 * pg_temp.uniform('transfer/' || facility_id), 10), 500
+FROM facility WHERE kind = 'rail station';
+
+INSERT INTO residents (residents_id, place, people)
+SELECT i, pg_temp.place('residents/' || i), 5 + floor(170 * pg_temp.uniform('people/' || i))::int
+FROM generate_series(1, 20000) AS i;
+
+INSERT INTO road (road_id, course)
+SELECT i, CASE WHEN i % 2 = 0 THEN ST_MakeLine(p, ST_Translate(p, length, 40)) ELSE ST_MakeLine(p, ST_Translate(p, -30, length)) END
+FROM generate_series(1, 700) AS i,
+     LATERAL (SELECT pg_temp.place('road/' || i) AS p, 500 + 3800 * pg_temp.uniform('road length/' || i) AS length) AS r;
+
+INSERT INTO incident (incident_id, reported_on, place)
+SELECT i, date '2025-01-01' + floor(365 * pg_temp.uniform('day/' || i))::int, pg_temp.place('incident/' || i)
+FROM generate_series(1, 30000) AS i;
+
+DROP FUNCTION pg_temp.uniform(text), pg_temp.corner(int, int), pg_temp.place(text);
+ANALYZE unit_grid, facility, residents, road, incident;

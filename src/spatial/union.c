@@ -1,0 +1,683 @@
+/*
+ * union.c
+ *	  The exact area of a union of discs, and of its part inside a region.
+ *
+ * By Green's theorem the area is a sum over the boundary: over the arcs that no
+ * other disc covers (inside the region), and over the parts of the region's
+ * edges that a disc covers.  Each arc or part of an edge from v to w adds
+ * v x w / 2, an arc also the segment between it and its chord,
+ * r^2 (angle - sin angle) / 2.  Nothing is a polygon in place of an arc.
+ *
+ * The cross products are sums of 106 bits and relative to an origin nearby, so
+ * the size of the coordinates does not matter.
+ *
+ * In a dense city nearly every circle is buried under others.  That is found
+ * out first: what covers the middle of the arc that is left?  A handful of such
+ * questions leaves nothing.  Only a circle with a point that nobody covers
+ * meets all its neighbours.
+ */
+#include "postgres.h"
+
+#include <math.h>
+
+#include "miscadmin.h"
+
+#include "spatial/crossing.h"
+#include "spatial/union.h"
+
+typedef enum EndKind
+{
+	END_SEAM,					/* where the angle jumps from pi to -pi */
+	END_DISC,					/* another disc */
+	END_EDGE,					/* an edge of the zone */
+	END_CORNER					/* of an edge's part: the end of the edge */
+} EndKind;
+
+/* what an arc or a part of an edge ends at */
+typedef struct End
+{
+	EndKind		kind;
+	bool		side;			/* disc: left of the way to it; edge: leaving;
+								 * corner: the edge's last */
+	int			other;			/* the disc or edge */
+} End;
+
+/* of a circle counterclockwise, by angle; of an edge, by metres */
+typedef struct Piece
+{
+	float8		from;
+	float8		to;
+	End			begin;
+	End			finish;
+} Piece;
+
+typedef struct Pieces
+{
+	int			count;
+	int			capacity;
+	Piece	   *piece;
+} Pieces;
+
+typedef struct Union
+{
+	const DiscTree *tree;
+	const EdgeTree *zone;
+	Coordinate	origin;
+	DoubleDouble twice;			/* the area so far, doubled */
+	Pieces		bare;			/* what is left of a circle */
+	Pieces		spare;
+	Pieces		marks;			/* where it crosses the zone's edges */
+} Union;
+
+static const End seam = {END_SEAM, false, 0};
+
+static void
+add_piece(Pieces *pieces, float8 from, float8 to, End begin, End finish)
+{
+	Piece	   *piece;
+
+	if (pieces->count == pieces->capacity)
+	{
+		pieces->capacity = Max(16, 2 * pieces->capacity);
+		if (pieces->piece == NULL)
+			pieces->piece = palloc(sizeof(Piece) * pieces->capacity);
+		else
+			pieces->piece = repalloc_huge(pieces->piece,
+										  sizeof(Piece) * pieces->capacity);
+	}
+	piece = &pieces->piece[pieces->count++];
+	piece->from = from;
+	piece->to = to;
+	piece->begin = begin;
+	piece->finish = finish;
+}
+
+static int
+compare_pieces(const Piece *a, const Piece *b)
+{
+	if (a->from != b->from)
+		return a->from < b->from ? -1 : 1;
+	if (a->to != b->to)
+		return a->to < b->to ? -1 : 1;
+	return a->begin.other < b->begin.other ? -1 : a->begin.other > b->begin.other;
+}
+
+#define ST_SORT sort_pieces
+#define ST_ELEMENT_TYPE Piece
+#define ST_COMPARE(a, b) compare_pieces(a, b)
+#define ST_SCOPE static
+#define ST_DECLARE
+#define ST_DEFINE
+#include "lib/sort_template.h"
+
+/*
+ * The sum
+ */
+
+static void
+add_chord(Union *u, Vertex v, Vertex w)
+{
+	DoubleDouble ox = {-u->origin.x, 0};
+	DoubleDouble oy = {-u->origin.y, 0};
+
+	double_double_merge(&v.x, ox);
+	double_double_merge(&v.y, oy);
+	double_double_merge(&w.x, ox);
+	double_double_merge(&w.y, oy);
+	double_double_merge(&u->twice, double_double_cross(v.x, v.y, w.x, w.y));
+}
+
+/*
+ * angle - sin(angle), without losing digits of a small angle.
+ */
+static float8
+angle_less_sine(float8 angle)
+{
+	float8		square_of = angle * angle;
+	float8		term = angle * square_of / 6;
+	float8		sum = 0;
+
+	if (angle > 0.5)
+		return angle - sin(angle);
+	for (int i = 4; i < 20; i += 2)
+	{
+		sum += term;
+		term *= -square_of / (i * (i + 1));
+	}
+	return sum;
+}
+
+static Vertex
+arc_end(const Union *u, int circle, End end)
+{
+	const Disc *disc = &u->tree->disc[circle];
+	const Disc *other = &u->tree->disc[end.kind == END_DISC ? end.other : 0];
+	Coordinate	offset = {-disc->radius, 0};
+
+	switch (end.kind)
+	{
+		case END_DISC:
+			/* always seen from the same one of the two, and the smaller */
+			if (disc->radius < other->radius ||
+				(disc->radius == other->radius && circle < end.other))
+				return circle_crossing(disc, other, end.side);
+			return circle_crossing(other, disc, !end.side);
+		case END_EDGE:
+			{
+				EdgeCut		cut = edge_cut(edge_from(u->zone, end.other),
+										   edge_to(u->zone, end.other), disc);
+
+				offset = edge_cut_offset(&cut, end.side);
+				break;
+			}
+		default:
+			break;
+	}
+	return vertex_beside(disc->centre, offset);
+}
+
+static void
+add_arc(Union *u, int circle, const Piece *arc)
+{
+	float8		radius = u->tree->disc[circle].radius;
+	float8		angle = arc->to - arc->from;
+	Vertex		v = arc_end(u, circle, arc->begin);
+	Vertex		w = arc_end(u, circle, arc->finish);
+
+	add_chord(u, v, w);
+	/* the chord tells a small angle better than a difference of angles */
+	if (angle < 1)
+	{
+		float8		dx = double_double_minus(w.x, v.x).hi;
+		float8		dy = double_double_minus(w.y, v.y).hi;
+
+		angle = 2 * asin(Min(1, sqrt(dx * dx + dy * dy) / (2 * radius)));
+	}
+	double_double_add(&u->twice, radius * radius * angle_less_sine(angle));
+}
+
+/*
+ * What is left of a circle
+ */
+
+static void
+cover_arc(Union *u, float8 from, float8 to, End begin, End finish)
+{
+	Pieces		left = u->spare;
+
+	left.count = 0;
+	for (int i = 0; i < u->bare.count; i++)
+	{
+		Piece	   *piece = &u->bare.piece[i];
+
+		if (to <= piece->from || from >= piece->to)
+		{
+			add_piece(&left, piece->from, piece->to, piece->begin,
+					  piece->finish);
+			continue;
+		}
+		if (from > piece->from)
+			add_piece(&left, piece->from, from, piece->begin, finish);
+		if (to < piece->to)
+			add_piece(&left, to, piece->to, begin, piece->finish);
+	}
+	u->spare = u->bare;
+	u->bare = left;
+}
+
+/*
+ * Take what the disc other covers from what is left of the circle.
+ */
+static void
+cover_circle(Union *u, int circle, int other)
+{
+	CirclePair	pair;
+	Overlap		overlap = circle_pair(&u->tree->disc[circle],
+									  &u->tree->disc[other], &pair);
+	End			begin = {END_DISC, true, other};
+	End			finish = {END_DISC, false, other};
+	float8		middle;
+	float8		half;
+
+	/* of two that bury each other the first stays */
+	if (overlap == OVERLAP_BURIED && (pair.second > 0 || other < circle))
+		u->bare.count = 0;
+	if (overlap != OVERLAP_CROSSING)
+		return;
+	middle = atan2(pair.dy, pair.dx);
+	half = circle_pair_half_angle(&pair);
+	if (middle - half < -M_PI)
+		cover_arc(u, middle - half + 2 * M_PI, INFINITY, seam, finish);
+	if (middle + half > M_PI)
+		cover_arc(u, -INFINITY, middle + half - 2 * M_PI, begin, seam);
+	cover_arc(u, middle - half, middle + half, begin, finish);
+}
+
+static Coordinate
+point_of_circle(const Disc *disc, float8 angle)
+{
+	Coordinate	p;
+
+	p.x = disc->centre.x + disc->radius * cos(angle);
+	p.y = disc->centre.y + disc->radius * sin(angle);
+	return p;
+}
+
+/*
+ * Ask for the middle of what is left, as long as somebody covers it.  True if
+ * the whole circle is covered.
+ */
+static bool
+is_buried(Union *u, int circle)
+{
+	const Disc *disc = &u->tree->disc[circle];
+
+	while (u->bare.count > 0)
+	{
+		Piece		last = u->bare.piece[u->bare.count - 1];
+		float8		middle = last.from + (last.to - last.from) / 2;
+		int			other = disc_tree_cover(u->tree,
+											point_of_circle(disc, middle),
+											circle);
+
+		if (other < 0)
+			return false;
+		cover_circle(u, circle, other);
+		/* rounding may see it otherwise: do not ask forever */
+		if (u->bare.count > 0 &&
+			u->bare.piece[u->bare.count - 1].from == last.from &&
+			u->bare.piece[u->bare.count - 1].to == last.to)
+			return false;
+	}
+	return true;
+}
+
+static Box
+disc_box(const Disc *disc)
+{
+	Box			box;
+
+	box.xmin = disc->centre.x - disc->radius;
+	box.ymin = disc->centre.y - disc->radius;
+	box.xmax = disc->centre.x + disc->radius;
+	box.ymax = disc->centre.y + disc->radius;
+	return box;
+}
+
+static void
+box_join(Box *box, Coordinate p, float8 margin)
+{
+	box->xmin = Min(box->xmin, p.x - margin);
+	box->ymin = Min(box->ymin, p.y - margin);
+	box->xmax = Max(box->xmax, p.x + margin);
+	box->ymax = Max(box->ymax, p.y + margin);
+}
+
+/*
+ * A box around what is left of the circle.
+ */
+static Box
+bare_box(const Union *u, const Disc *disc)
+{
+	Box			box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+
+	for (int i = 0; i < u->bare.count; i++)
+	{
+		const Piece *piece = &u->bare.piece[i];
+		float8		angle = piece->to - piece->from;
+
+		/* the arc leaves the box of its ends by less than its height */
+		float8		margin = disc->radius * (angle * angle / 8 + 1e-9) + 1e-6;
+
+		if (angle > 1)
+			return disc_box(disc);
+		box_join(&box, point_of_circle(disc, piece->from), margin);
+		box_join(&box, point_of_circle(disc, piece->to), margin);
+	}
+	return box;
+}
+
+/* after so many neighbours look where the circle still is bare */
+#define NEIGHBOURS_A_LOOK 32
+
+/*
+ * Leave in u->bare what no other disc covers.  Of many neighbours most do not
+ * reach what the first have left.
+ */
+static void
+bare_arcs(Union *u, int circle)
+{
+	const Disc *disc = &u->tree->disc[circle];
+	DiscSearch	search;
+	int			other;
+	int			met = 0;
+
+	u->bare.count = 0;
+	add_piece(&u->bare, -M_PI, M_PI, seam, seam);
+	if (is_buried(u, circle))
+		return;
+	disc_search_begin(&search, u->tree, disc_box(disc));
+	while (u->bare.count > 0 && (other = disc_search_next(&search)) >= 0)
+	{
+		if (other == circle)
+			continue;
+		if (met >= NEIGHBOURS_A_LOOK &&
+			!disc_reaches(&u->tree->disc[other], &search.box))
+			continue;
+		cover_circle(u, circle, other);
+		if (++met % NEIGHBOURS_A_LOOK == 0)
+			search.box = bare_box(u, disc);
+	}
+}
+
+/*
+ * The part inside the zone
+ */
+
+static bool
+boxes_touch(const Box *a, const Box *b)
+{
+	return a->xmin <= b->xmax && a->xmax >= b->xmin &&
+		a->ymin <= b->ymax && a->ymax >= b->ymin;
+}
+
+static void
+mark_crossing(Union *u, int edge, const EdgeCut *cut, bool leaving)
+{
+	Coordinate	offset = edge_cut_offset(cut, leaving);
+	End			end = {END_EDGE, leaving, edge};
+	float8		angle = atan2(offset.y, offset.x);
+
+	add_piece(&u->marks, angle, angle, end, end);
+}
+
+/*
+ * Leave in u->marks, by angle, where the circle crosses an edge of the zone.
+ */
+static void
+mark_edges(Union *u, const Disc *disc)
+{
+	Box			box = disc_box(disc);
+	TreeStack	stack;
+
+	u->marks.count = 0;
+	tree_stack_begin(&stack, u->zone->levels);
+	while (stack.depth > 0)
+	{
+		TreeNode	node = stack.node[--stack.depth];
+		int			edge = node.number * EDGES_A_LEAF;
+		int			end = Min(edge + EDGES_A_LEAF, u->zone->edges);
+
+		if (!boxes_touch(&u->zone->level[node.level][node.number], &box))
+			continue;
+		if (node.level > 0)
+		{
+			tree_stack_push_children(&stack, node, u->zone->level_size);
+			continue;
+		}
+		for (; edge < end; edge++)
+		{
+			EdgeCut		cut = edge_cut(edge_from(u->zone, edge),
+									   edge_to(u->zone, edge), disc);
+
+			if (cut.enters)
+				mark_crossing(u, edge, &cut, false);
+			if (cut.leaves)
+				mark_crossing(u, edge, &cut, true);
+		}
+	}
+	sort_pieces(u->marks.piece, u->marks.count);
+}
+
+/*
+ * Is most of the arc, which no edge crosses, inside the zone?  Two of three of
+ * its points decide: one may be where an edge is tangent.
+ */
+static bool
+is_inside_by_points(const Union *u, int circle, const Piece *arc)
+{
+	static const float8 fractions[] = {0.4142, 0.7719, 0.1863};
+	int			votes = 0;
+
+	for (int i = 0; i < 3 && abs(votes) < 2; i++)
+	{
+		Coordinate	p = point_of_circle(&u->tree->disc[circle],
+										arc->from +
+										(arc->to - arc->from) * fractions[i]);
+
+		votes += edge_tree_locate(u->zone, p) == PLACE_OUTSIDE ? -1 : 1;
+	}
+	return votes > 0;
+}
+
+/*
+ * Metres: an arc this flat may lie as near to an edge as coordinates are
+ * rounded, all of it.
+ */
+#define FLAT_ARC 1e-6
+
+/*
+ * Is the arc inside the zone?  The points of a flat one cannot tell; its ends
+ * can.  The zone is on the left of its edges: where one leaves the disc, the
+ * circle comes in, where one enters it, the circle goes out.  next is the mark
+ * at the end of the arc or after it.
+ */
+static bool
+is_inside(const Union *u, int circle, const Piece *arc, int next)
+{
+	int			count = u->marks.count;
+	float8		angle = arc->to - arc->from;
+
+	if (count > 0 && u->tree->disc[circle].radius * angle * angle < FLAT_ARC)
+	{
+		bool		came_in = u->marks.piece[(next + count - 1) % count].begin.side;
+		bool		goes_out = !u->marks.piece[next % count].begin.side;
+
+		/* they differ where rounding swapped two marks */
+		if (came_in == goes_out)
+			return came_in;
+	}
+	return is_inside_by_points(u, circle, arc);
+}
+
+/*
+ * Cut the arc where the circle crosses the zone's edges, and add the parts that
+ * are inside.
+ */
+static void
+add_arc_in_zone(Union *u, int circle, Piece arc)
+{
+	End			finish = arc.finish;
+	float8		to = arc.to;
+	int			next = 0;
+
+	while (next < u->marks.count && u->marks.piece[next].from <= arc.from)
+		next++;
+	for (; next < u->marks.count && u->marks.piece[next].from < to; next++)
+	{
+		Piece	   *mark = &u->marks.piece[next];
+
+		arc.to = mark->from;
+		arc.finish = mark->begin;
+		if (is_inside(u, circle, &arc, next))
+			add_arc(u, circle, &arc);
+		arc.from = mark->from;
+		arc.begin = mark->begin;
+	}
+	arc.to = to;
+	arc.finish = finish;
+	if (is_inside(u, circle, &arc, next))
+		add_arc(u, circle, &arc);
+}
+
+static void
+add_circle(Union *u, int circle)
+{
+	CHECK_FOR_INTERRUPTS();
+	bare_arcs(u, circle);
+	if (u->zone && u->bare.count > 0)
+		mark_edges(u, &u->tree->disc[circle]);
+	for (int i = 0; i < u->bare.count; i++)
+	{
+		if (u->zone)
+			add_arc_in_zone(u, circle, u->bare.piece[i]);
+		else
+			add_arc(u, circle, &u->bare.piece[i]);
+	}
+}
+
+/*
+ * The zone's edges inside the union
+ */
+
+static Vertex
+edge_end(const Union *u, int edge, End end)
+{
+	const Disc *disc;
+	EdgeCut		cut;
+
+	if (end.kind == END_CORNER)
+		return vertex_at(end.side ? edge_to(u->zone, edge) :
+						 edge_from(u->zone, edge));
+	disc = &u->tree->disc[end.other];
+	cut = edge_cut(edge_from(u->zone, edge), edge_to(u->zone, edge), disc);
+	return vertex_beside(disc->centre, edge_cut_offset(&cut, end.side));
+}
+
+static void
+add_edge_part(Union *u, int edge, const Piece *part)
+{
+	add_chord(u, edge_end(u, edge, part->begin),
+			  edge_end(u, edge, part->finish));
+}
+
+/*
+ * Add to parts what the disc covers of the edge; true if all of it.
+ */
+static bool
+collect_part(Union *u, int edge, int disc, Pieces *parts)
+{
+	EdgeCut		cut = edge_cut(edge_from(u->zone, edge),
+							   edge_to(u->zone, edge), &u->tree->disc[disc]);
+	End			begin = {END_CORNER, false, disc};
+	End			finish = {END_CORNER, true, disc};
+
+	if (cut.from_inside && cut.to_inside)
+		return true;
+	if (!cut.enters && !cut.leaves)
+		return false;
+	if (cut.enters)
+	{
+		begin.kind = END_EDGE;
+		begin.side = false;
+	}
+	if (cut.leaves)
+	{
+		finish.kind = END_EDGE;
+		finish.side = true;
+	}
+	add_piece(parts, cut.enters ? cut.enter_at : 0,
+			  cut.leaves ? cut.leave_at : cut.length, begin, finish);
+	return false;
+}
+
+/*
+ * Add the union of the parts.
+ */
+static void
+add_parts(Union *u, int edge, Pieces *parts)
+{
+	Piece		joined;
+
+	if (parts->count == 0)
+		return;
+	sort_pieces(parts->piece, parts->count);
+	joined = parts->piece[0];
+	for (int i = 1; i < parts->count; i++)
+	{
+		Piece	   *part = &parts->piece[i];
+
+		if (part->from > joined.to)
+		{
+			add_edge_part(u, edge, &joined);
+			joined = *part;
+		}
+		else if (part->to > joined.to)
+		{
+			joined.to = part->to;
+			joined.finish = part->finish;
+		}
+	}
+	add_edge_part(u, edge, &joined);
+}
+
+static Box
+edge_box(Coordinate from, Coordinate to)
+{
+	Box			box;
+
+	box.xmin = Min(from.x, to.x);
+	box.ymin = Min(from.y, to.y);
+	box.xmax = Max(from.x, to.x);
+	box.ymax = Max(from.y, to.y);
+	return box;
+}
+
+static void
+add_edge(Union *u, int edge)
+{
+	Coordinate	from = edge_from(u->zone, edge);
+	Coordinate	to = edge_to(u->zone, edge);
+	bool		all = false;
+	DiscSearch	search;
+	int			disc;
+
+	CHECK_FOR_INTERRUPTS();
+	u->bare.count = 0;
+	disc_search_begin(&search, u->tree, edge_box(from, to));
+	while (!all && (disc = disc_search_next(&search)) >= 0)
+		all = collect_part(u, edge, disc, &u->bare);
+	if (all)
+		add_chord(u, vertex_at(from), vertex_at(to));
+	else
+		add_parts(u, edge, &u->bare);
+}
+
+static Coordinate
+middle_of(Box box)
+{
+	Coordinate	p;
+
+	p.x = box.xmin + (box.xmax - box.xmin) / 2;
+	p.y = box.ymin + (box.ymax - box.ymin) / 2;
+	return p;
+}
+
+float8
+union_area(const DiscTree *tree, const EdgeTree *zone)
+{
+	Union		u = {0};
+
+	u.tree = tree;
+	u.zone = zone;
+	if (zone == NULL)
+	{
+		u.origin = middle_of(tree->level[tree->levels - 1][0].centres);
+		for (int i = 0; i < tree->discs; i++)
+			add_circle(&u, i);
+	}
+	else if (zone->levels > 0)
+	{
+		Box			box = zone->level[zone->levels - 1][0];
+		DiscSearch	search;
+		int			circle;
+
+		u.origin = middle_of(box);
+		disc_search_begin(&search, tree, box);
+		while ((circle = disc_search_next(&search)) >= 0)
+			add_circle(&u, circle);
+		for (int edge = 0; edge < zone->edges; edge++)
+			add_edge(&u, edge);
+	}
+	return Max(0, u.twice.hi / 2);
+}
