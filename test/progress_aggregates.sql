@@ -2,7 +2,7 @@
 -- progress_agg and rollup: the matrix of inputs, and one answer by every way
 --
 BEGIN;
-SELECT plan(44);
+SELECT plan(47);
 
 -- empty, one NULL, one, two, with NULL: of every aggregate. On 2024-02-20 the
 -- schedule of 100 days plans 0.5; 40 of 100 is at risk, 100 of 100 is complete.
@@ -145,6 +145,15 @@ SELECT is(min(status_count(weighted, s)) > 0, true, 'every status occurs') FROM 
 SELECT is(round(schedule_variance(s)::numeric, 15) = round((completion(s) - planned_completion(s))::numeric, 15)
 	AND round(schedule_performance_index(s)::numeric, 13) = round((completion(s) / planned_completion(s))::numeric, 13), true, 'variance and index are of the weighted sums')
 FROM (SELECT weighted AS s FROM way WHERE way = 'serial') AS q;
+
+-- a balance that is exact up to rounding has the same sign, whatever the order
+CREATE TEMP TABLE balance AS
+WITH r AS (SELECT i, exp(18 * sin(i * 7)) AS w, (i * 37) % 97 + 1 AS a, (i * 53) % 98 + 1 AS b FROM generate_series(1, 4000) AS i)
+SELECT i, w, task_progress(a, 100, DATE '2024-02-20' - b, DATE '2024-02-20' - b + 100) AS t FROM r
+UNION ALL SELECT i, w, task_progress(b, 100, DATE '2024-02-20' - a, DATE '2024-02-20' - a + 100) FROM r;
+SELECT is(schedule_variance(progress_agg(t, '2024-02-20', w ORDER BY i)), 0::float8, 'in balance, by number') FROM balance;
+SELECT is(schedule_variance(progress_agg(t, '2024-02-20', w ORDER BY i DESC)), 0::float8, 'in balance, backwards') FROM balance;
+SELECT is(schedule_variance(progress_agg(t, '2024-02-20', w ORDER BY t, i)), 0::float8, 'in balance, by task') FROM balance;
 
 SELECT * FROM finish();
 ROLLBACK;

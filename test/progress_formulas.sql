@@ -3,7 +3,7 @@
 -- example, and the SQLSTATE of everything that is refused
 --
 BEGIN;
-SELECT plan(140);
+SELECT plan(149);
 
 -- A linear schedule of 100 days: 2024-01-01 to 2024-04-10 (30 + 29 + 31 + 10
 -- days later; 2024 is a leap year). 50 days after the start is 2024-02-20.
@@ -109,7 +109,21 @@ SELECT is(forecast_finish('20/100 [2024-01-01..2024-04-10]', '2024-02-20'), '202
 -- 30 of 100 in 50 days is 166.67 days, rounded up 167: 2024-06-16
 SELECT is(forecast_finish('30/100 [2024-01-01..2024-04-10]', '2024-02-20'), '2024-06-16'::date, 'a part of a day is a day');
 -- 0.1 of 0.3 in 50 days is 150 days, though the float8 are a little more
-SELECT is(forecast_finish('0.1/0.3 [2024-01-01..2024-04-10]', '2024-02-20'), '2024-05-30'::date, 'what rounding adds is no day');
+-- 365 days * 1.1 / 0.1 = 4015 days, which is 4015.0000000000005 in float8
+SELECT is(forecast_finish('0.1/1.1 [2024-01-01..2030-01-01]', '2024-12-31'), '2024-01-01'::date + 4015, 'what rounding adds is no day');
+-- differences and products that overflow
+SELECT is(forecast_finish('8e307/1.6e308 [2024-01-01..2024-12-31]', '2024-02-20'), '2024-04-10'::date, 'a forecast of huge totals');
+SELECT is(planned_completion('0/1.7e308 [2024-01-01:0, 2024-04-10:1.7e308, 2024-05-10:1.7e308]', '2024-02-20'), 0.5::float8, 'half of a huge milestone');
+SELECT is(forecast_finish('10/67 [2025-06-30:20, 2026-12-31:67]', '2025-07-01'), NULL, 'no forecast where nothing tells when the work began');
+-- -0 by the constructors is 0, byte for byte
+SELECT is(task_progress_send(task_progress('-0', 1, '2024-01-01')), task_progress_send('0/1 [..2024-01-01]'), '-0 done');
+SELECT is(task_progress_send(report('1/1 [..2024-01-01]', '-0')), task_progress_send('0/1 [..2024-01-01]'), '-0 reported');
+SELECT is(task_progress_send(task_progress(0, '{2024-01-01,2024-02-01}'::date[], '{-0,1}'::float8[])),
+	task_progress_send('0/1 [2024-01-01:0, 2024-02-01:1]'), '-0 planned');
+SELECT isnt(task_progress_hash_extended('0/1 [..2024-01-01]', 0), task_progress_hash_extended('0/1 [..2024-01-01]', 7), 'seeds of the hash differ');
+SELECT throws_ok($$SELECT status('0/1 [..2024-01-01]', '2024-01-01', 0, 'NaN')$$, '22003');
+-- 1e-13 over the bound of 0.10 is over it
+SELECT is(status(task_progress(39.99999999999, 100, '2024-01-01'::date, '2024-04-10'::date), '2024-02-20')::text, 'at_risk', 'a hair beyond amber');
 SELECT is(forecast_finish('100/100 [2024-01-01..2024-04-10]', '2024-02-20'), '2024-02-20'::date, 'complete: finished by that day');
 SELECT is(forecast_finish('0/100 [2024-01-01..2024-04-10]', '2024-02-20'), NULL, 'no rate while nothing is done');
 SELECT is(forecast_finish('20/100 [2024-01-01..2024-04-10]', '2024-01-01'), NULL, 'no rate on the first day');

@@ -204,7 +204,6 @@ scan_milestones(Scanner *scanner, TaskPlan *plan, int32 date, const char *at_dat
 	{
 		PlanFault	found;
 
-		/* a fault of the date alone is one whatever is planned */
 		if (!scan_expect(scanner, ":", "\":\" and the work planned by then"))
 			return false;
 		at_planned = next_place(scanner);
@@ -387,7 +386,8 @@ progress_planned_between(const TaskProgress *progress, int32 asof)
 /*
  * The day, as one with a fraction rounded up, on which the work is done if it
  * goes on at the rate so far: start + elapsed / EV.  False where there is no
- * rate: nothing done, no start, or no time elapsed.
+ * rate: nothing done, no start, or no time elapsed.  Milestones of which the
+ * first has work planned already do not tell when that work began.
  */
 bool
 progress_forecast(const TaskProgress *progress, int32 asof, float8 *finish)
@@ -400,7 +400,9 @@ progress_forecast(const TaskProgress *progress, int32 asof, float8 *finish)
 	*finish = asof;
 	if (progress->done >= progress->total)
 		return true;
-	if (asof <= start)
+	if (asof <= start ||
+		(progress->kind == SCHEDULE_MILESTONES &&
+		 progress_planned(progress)[0] > 0))
 		return false;
 
 	/* one division, and a few last bits do not make another day */

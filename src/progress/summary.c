@@ -90,18 +90,17 @@ progress_summary_mean_planned(const ProgressSummary *summary, float8 *share)
 }
 
 /*
- * The difference of the sums, rounded once: not that of two rounded shares.
+ * Of the leading parts only: where the sums are nearly equal, what is left of
+ * their second parts depends on the order of the rows.
  */
 bool
 progress_summary_variance(const ProgressSummary *summary, float8 *variance)
 {
-	DoubleDouble difference = summary->earned;
-	DoubleDouble planned = {-summary->planned.hi, -summary->planned.lo};
+	float8		difference = summary->earned.hi - summary->planned.hi;
 
 	if (summary->weight.hi == 0)
 		return false;
-	double_double_merge(&difference, planned);
-	*variance = difference.hi / summary->weight.hi + 0.0;
+	*variance = Max(-1, Min(1, difference / summary->weight.hi));
 	return true;
 }
 
@@ -170,8 +169,8 @@ sums_fault(const ProgressSummary *summary)
 }
 
 /*
- * What a summary that was read from outside violates, as what was expected;
- * NULL if it could have come from progress_agg().
+ * What contradicts itself in a summary that was read from outside, as what was
+ * expected; NULL if nothing that the measures rely on does.
  */
 const char *
 progress_summary_fault(const ProgressSummary *summary)

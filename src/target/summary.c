@@ -95,8 +95,8 @@ target_summary_min_attainment(const TargetSummary *summary, float8 *minimum)
 }
 
 /*
- * What a summary that was read from outside violates, as what was expected;
- * NULL if it could have come from target_agg().
+ * What contradicts itself in a summary that was read from outside, as what was
+ * expected; NULL if nothing that the measures rely on does.
  */
 const char *
 target_summary_fault(const TargetSummary *summary)

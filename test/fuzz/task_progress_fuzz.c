@@ -58,7 +58,7 @@ check_judgement(const TaskProgress *progress, int32 asof)
 	if (progress_forecast(progress, asof, &measure))
 		CHECK(measure >= asof && measure == floor(measure));
 	if (progress_required_rate(progress, asof, &measure))
-		CHECK(measure > 0 && isfinite(measure));
+		CHECK(measure >= 0 && isfinite(measure));
 }
 
 static void

@@ -52,6 +52,9 @@ SELECT row_number() OVER (ORDER BY t.task_id), t.plan_id, t.task_id, t.title, '%
        CASE
            WHEN m.task_id IS NULL
            THEN task_progress(0, 100, p.starts_on, p.ends_on)
+           -- all targets are due before the plan ends: so is the task
+           WHEN 100 = ANY (m.planned)
+           THEN task_progress(0, p.starts_on || m.dates, 0::float8 || m.planned)
            ELSE task_progress(0, p.starts_on || m.dates || p.ends_on,
                               0::float8 || m.planned || 100::float8)
        END

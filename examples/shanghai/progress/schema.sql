@@ -83,10 +83,14 @@ JOIN indicator_lead_unit l USING (indicator_id);
 COMMENT ON VIEW work_item_lead_unit IS
     'Which units lead an item: one row a lead unit';
 
+-- One day for all, and the latest report of each: an item that is no longer
+-- reported stays on the board, and is judged by what was last known of it.
 CREATE VIEW latest_report AS
-SELECT work_item_id, reported_on, progress, source
+SELECT DISTINCT ON (work_item_id)
+       work_item_id, reported_on, progress, source,
+       (SELECT max(reported_on) FROM work_report) AS as_of
 FROM work_report
-WHERE reported_on = (SELECT max(reported_on) FROM work_report);
+ORDER BY work_item_id, reported_on DESC;
 
 COMMENT ON VIEW latest_report IS
-    'The reports of the latest month that there is';
+    'The latest report of every item, and as_of, the day of the latest of all, for which the items are judged';

@@ -8,7 +8,7 @@ CREATE OR REPLACE VIEW dashboard_progress_board AS
 WITH by_lead_unit AS (
     SELECT p.plan_id, p.district, p.district_en, u.lead_unit_id,
            coalesce(u.name, '(none named)') AS lead_unit,
-           progress_agg(r.progress, r.reported_on) AS s,
+           progress_agg(r.progress, r.as_of) AS s,
            count(*) FILTER (WHERE r.source = 'synthetic') AS synthetic
     FROM latest_report r
     JOIN work_item w USING (work_item_id)
@@ -35,14 +35,14 @@ SELECT district, district_en, lead_unit_id, lead_unit,
 FROM by_lead_unit;
 
 COMMENT ON VIEW dashboard_progress_board IS
-    'Tasks and quantified targets by lead unit of a district''s plan, at the latest monthly report; an item with several lead units counts for each. completion (EV) and planned_completion (PV) are means from 0 to 1, schedule_performance_index is EV/PV, max_days_overdue the worst delay in days';
+    'Tasks and quantified targets by lead unit of a district''s plan, on the day of the latest report, each by its own latest one; an item with several lead units counts for each. completion (EV) and planned_completion (PV) are means from 0 to 1, schedule_performance_index is EV/PV, max_days_overdue the worst delay in days';
 
 \echo
 \echo 'Progress 1. The board by lead unit, furthest behind plan first: 20 of those with 3 items or more (SYNTHETIC reports)'
 \echo
 
 SELECT district, lead_unit AS "lead unit", items, completed, on_track AS "on track", at_risk AS "at risk",
-       delayed, overdue,
+       delayed, overdue, not_started AS "not started",
        round(completion::numeric, 3) AS "EV",
        round(planned_completion::numeric, 3) AS "PV",
        round(schedule_performance_index::numeric, 3) AS "SPI",

@@ -7,24 +7,26 @@ SELECT p.district, p.district_en, w.work_item_id, w.name AS item,
        (SELECT string_agg(u.name, '、' ORDER BY l.position)
         FROM work_item_lead_unit l JOIN lead_unit u USING (lead_unit_id)
         WHERE l.work_item_id = w.work_item_id) AS lead_units,
-       r.reported_on AS as_of,
-       status(r.progress, r.reported_on)::text AS status,
-       days_overdue(r.progress, r.reported_on) AS days_overdue,
+       r.as_of,
+       r.reported_on,
+       status(r.progress, r.as_of)::text AS status,
+       days_overdue(r.progress, r.as_of) AS days_overdue,
        due_date(r.progress) AS due_date,
        done(r.progress) AS done,
        total(r.progress) AS total,
        w.unit,
-       schedule_variance(r.progress, r.reported_on) AS schedule_variance,
-       required_rate(r.progress, r.reported_on) * 365.2425 / 12 AS required_per_month,
-       forecast_finish(r.progress, r.reported_on) AS forecast_finish,
+       schedule_variance(r.progress, r.as_of) AS schedule_variance,
+       least(required_rate(r.progress, r.as_of) * 365.2425 / 12,
+             total(r.progress) - done(r.progress)) AS required_per_month,
+       forecast_finish(r.progress, r.as_of) AS forecast_finish,
        r.source
 FROM latest_report r
 JOIN work_item w USING (work_item_id)
 JOIN plan p USING (plan_id)
-WHERE status(r.progress, r.reported_on) IN ('at_risk', 'delayed', 'overdue');
+WHERE status(r.progress, r.as_of) IN ('at_risk', 'delayed', 'overdue');
 
 COMMENT ON VIEW dashboard_supervision IS
-    'Every task and quantified target that is at risk, delayed or overdue at the latest monthly report. required_per_month is the work in the unit still needed per month (365.2425/12 days) to be on time, NULL once overdue; forecast_finish is the day of completion at the rate so far, NULL where there is no rate. source says whether the report is real or synthetic (invented)';
+    'Every task and quantified target that is at risk, delayed or overdue on as_of, the day of the latest report of all, by its own latest report (reported_on). required_per_month is the work in the unit still needed per month (365.2425/12 days) to be on time, at most what is left, NULL once overdue; forecast_finish is the day of completion at the rate so far, NULL where there is no rate. source says whether the report is real or synthetic (invented)';
 
 \echo
 \echo 'Progress 2. The supervision list (SYNTHETIC reports): how many, and the ten that are worst of each status'
