@@ -34,17 +34,15 @@ BEGIN ATOMIC
     FROM (SELECT CASE WHEN pg_temp.uniform(key || '/where') < 0.67 THEN 0.7 ELSE 1 END AS spread) AS s;
 END;
 
--- 19 columns of 19, less six at the end; the twelve streets take 29 or 30 each.
+-- 19 columns of 19, less six at the end: a shape for each of the 355 cells that
+-- are rated, in the order of their codes, so that a street's lie together.
 INSERT INTO unit_grid (code, street_code, shape)
-SELECT (street_code || '001' || lpad(row_number() OVER (PARTITION BY street_code ORDER BY i, j)::text, 3, '0'))::grid_code,
-       street_code,
+SELECT cell, left(cell::text, 9),
        ST_MakePolygon(ST_MakeLine(ARRAY[pg_temp.corner(i, j), pg_temp.corner(i + 1, j),
            pg_temp.corner(i + 1, j + 1), pg_temp.corner(i, j + 1), pg_temp.corner(i, j)]))
-FROM (SELECT i, j, ntile(12) OVER (ORDER BY i, j) AS part
-      FROM (SELECT i, j FROM generate_series(0, 18) AS i, generate_series(0, 18) AS j
-            ORDER BY i, j LIMIT 355) AS c) AS c
-JOIN (SELECT code AS street_code, row_number() OVER (ORDER BY code) AS part
-      FROM area WHERE parent_code = '310114') AS s USING (part);
+FROM (SELECT i, j, row_number() OVER (ORDER BY i, j) AS place
+      FROM generate_series(0, 18) AS i, generate_series(0, 18) AS j) AS shapes
+JOIN (SELECT code AS cell, row_number() OVER (ORDER BY code) AS place FROM grid_cell) AS cells USING (place);
 
 INSERT INTO facility (facility_id, kind, place, hectares, radius)
 SELECT i, 'park',
