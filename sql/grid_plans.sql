@@ -45,20 +45,43 @@ SELECT plan_of('SELECT count(*) FROM cell WHERE code = ''310114''') ~ 'cell_(cod
 SELECT plan_of('SELECT count(*) FROM cell WHERE ''310114'' <@ code') !~ 'Index Cond' AS not_turned_round;
 RESET enable_seqscan;
 
--- the same rows by index and by reading them all
+-- the same rows by index and, in other words, by reading them all
 CREATE FUNCTION found(area grid_code, indexed bool) RETURNS int8[] LANGUAGE plpgsql AS $$
+DECLARE
+	query text := format('SELECT ARRAY[count(*), sum(n), min(n)] FROM cell WHERE ' ||
+		CASE WHEN indexed THEN 'code <@ %1$L' ELSE 'ancestor(code, level(%1$L::grid_code)) = %1$L' END, area);
+	result int8[];
 BEGIN
 	PERFORM set_config('enable_seqscan', (NOT indexed)::text, true),
 		set_config('enable_indexscan', indexed::text, true),
 		set_config('enable_indexonlyscan', indexed::text, true),
 		set_config('enable_bitmapscan', indexed::text, true);
-	RETURN (SELECT ARRAY[count(*), sum(n), min(n)] FROM cell WHERE code <@ area);
+	IF plan_of(query) ~ 'Index Cond' <> indexed THEN
+		RAISE EXCEPTION 'not the plan that is to be tested: %', plan_of(query);
+	END IF;
+	EXECUTE query INTO result;
+	RETURN result;
 END
 $$;
 SELECT count(*) AS areas, bool_and(found(area, true) = found(area, false)) AS same, bool_or((found(area, true))[1] > 1000) AS some
 FROM (SELECT DISTINCT ancestor(code, level) AS area
 	FROM (SELECT code FROM cell WHERE code IS NOT NULL ORDER BY n, code LIMIT 25) AS q, unnest(enum_range(NULL::grid_level)) AS level) AS areas
 WHERE area IS NOT NULL;
+
+-- an index in the opposite order is not taken for a range
+CREATE FUNCTION grid_code_cmp_back(grid_code, grid_code) RETURNS int LANGUAGE sql IMMUTABLE RETURN grid_code_cmp($2, $1);
+CREATE OPERATOR CLASS grid_code_back FOR TYPE grid_code USING btree AS
+	OPERATOR 1 >, OPERATOR 2 >=, OPERATOR 3 =, OPERATOR 4 <=, OPERATOR 5 <,
+	FUNCTION 1 grid_code_cmp_back(grid_code, grid_code);
+CREATE TABLE cell_back AS SELECT code FROM cell WHERE code IS NOT NULL;
+CREATE INDEX ON cell_back (code grid_code_back);
+SET enable_seqscan = off;
+SELECT (SELECT count(*) FROM cell_back WHERE code <@ (SELECT '310114'::grid_code))
+	= (SELECT count(*) FROM cell_back WHERE ancestor(code, 'district') = '310114') AS same;
+RESET enable_seqscan;
+DROP TABLE cell_back;
+DROP OPERATOR FAMILY grid_code_back USING btree;
+DROP FUNCTION grid_code_cmp_back;
 
 -- estimated from the statistics of the column
 CREATE FUNCTION estimated_rows(query text) RETURNS int

@@ -2,7 +2,7 @@
 -- Rating rules: hand-worked sheets, published scoring formulas, apportionment
 --
 BEGIN;
-SELECT plan(84);
+SELECT plan(88);
 
 CREATE TEMP TABLE setting AS
 SELECT '市容环境 120, 公共安全 120, 公共管理 120, 公共服务 120, 自治共治 120 earn, 创新 20 bonus'::scorecard AS card,
@@ -64,6 +64,12 @@ FROM (SELECT string_agg(repeat('x', i) || ' 10', ', ' ORDER BY i)::scorecard AS 
 -- names that begin and end alike differ in the middle
 SELECT unnest(ARRAY[is(points(s, '市容环境一二三市容环境'), 9::float8, 'same beginning and end'), is(points(s, '市容环境三二一市容环境'), 10::float8, 'same beginning and end')])
 FROM (SELECT score_agg('市容环境三二一市容环境 10, 市容环境一二三市容环境 10', '市容环境一二三市容环境', -1) AS s) AS q;
+
+-- full marks and points of any size neither overflow nor become NaN
+SELECT is(total_points(score_agg('a 1e300'::scorecard, 'a', 1e300)), 1e300::float8, 'more than full is full');
+SELECT is(points('a 1e300: 1e308 in 1'::score_sheet, 'a'), 1e300::float8, 'a sum near overflow');
+SELECT throws_ok($$SELECT score_agg('a 1', 'a', 1e301)$$, '22003', NULL, 'points beyond 1e300');
+SELECT throws_ok($$SELECT 'a 1.1e300'::scorecard$$, '22003', NULL, 'full points beyond 1e300');
 
 -- A published scoring rule for satisfaction, max(12.5, 25 - 0.5 * (98 - rate)):
 -- the 12345 platform of Lianyungang (performance standard 连12345发〔2021〕1号),

@@ -70,6 +70,9 @@ grid_code_scan(Scanner *scanner, GridCode *code)
 	}
 	if (*scanner->at >= '0' && *scanner->at <= '9')
 		length++;				/* too long, whatever follows */
+	else if (length > 0 && *scanner->at != '\0' &&
+			 scan_space_length(scanner->at) == 0)
+		return scan_fail(scanner, SCAN_SYNTAX, GRID_CODE_EXPECTED);
 	else if (length > 0 && !scan_end(scanner))
 		return false;
 	if (!is_length(length))

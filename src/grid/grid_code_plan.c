@@ -118,8 +118,10 @@ index_condition(SupportRequestIndexCondition *request)
 	Expr	   *area;
 
 	if (list_length(arguments) != 2 || request->indexarg == area_at ||
-		request->index->relam != BTREE_AM_OID)
-		return NIL;
+		request->index->relam != BTREE_AM_OID ||
+		request->opfamily != lookup_type_cache(exprType(list_nth(arguments, area_at)),
+											   TYPECACHE_BTREE_OPFAMILY)->btree_opf)
+		return NIL;				/* another family may order the other way */
 	area = list_nth(arguments, area_at);
 	if (!is_pseudo_constant_for_index(request->root, (Node *) area,
 									  request->index))

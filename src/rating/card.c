@@ -33,17 +33,6 @@ dimension_kind_from_name(const char *name, size_t length, uint8 *kind)
 	return false;
 }
 
-/* of any list; what a card counts in full is finite because every sum is */
-static float8
-sum_of_numbers(const EntryList *list)
-{
-	float8		sum = 0;
-
-	for (int i = 0; i < list->count; i++)
-		sum += list->entry[i].number;
-	return sum;
-}
-
 /*
  * What the dimension just added to a list violates, as what was expected; NULL
  * if it may follow those before it.
@@ -59,10 +48,8 @@ card_last_fault(const EntryList *list, ScanStatus *status)
 	if (last->tag < DIMENSION_DEDUCT || last->tag > DIMENSION_BONUS)
 		return KIND_EXPECTED;
 	*status = SCAN_OUT_OF_RANGE;
-	if (!(last->number > 0) || !isfinite(last->number))
-		return "full points that are finite and more than 0";
-	if (!isfinite(sum_of_numbers(list)))
-		return "full points with a finite sum";
+	if (!(last->number > 0 && last->number <= POINTS_MAX))
+		return "full points that are more than 0 and at most 1e300";
 	return NULL;
 }
 

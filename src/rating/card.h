@@ -9,6 +9,9 @@
 
 #include "rating/entries.h"
 
+/* full points and those of an event: sums of many never come near overflow */
+#define POINTS_MAX 1e300
+
 /* tags of the entries, also in the binary form: do not renumber */
 typedef enum DimensionKind
 {

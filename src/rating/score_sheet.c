@@ -232,6 +232,18 @@ sheet_of_card(FunctionCallInfo fcinfo)
 	return sheet;
 }
 
+static inline float8
+require_points(float8 points)
+{
+	require_finite(points, "points");
+	if (unlikely(fabs(points) > POINTS_MAX))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("points %g are out of range", points),
+				 errdetail("Expected at most 1e300 either way.")));
+	return points;
+}
+
 /*
  * One row of score_agg(): the state, the card, the dimension and the points.
  */
@@ -262,7 +274,7 @@ accumulate(FunctionCallInfo fcinfo, bool veto)
 		counted = sheet_add_event(sheet, dimension);
 	else
 		counted = sheet_add(sheet, dimension,
-							require_finite(PG_GETARG_FLOAT8(3), "points"));
+							require_points(PG_GETARG_FLOAT8(3)));
 	if (unlikely(!counted))
 		report_overflow();
 	if (veto)

@@ -101,7 +101,7 @@ CREATE FUNCTION full_points(sheet score_sheet) RETURNS float8
 	AS 'MODULE_PATHNAME', 'score_sheet_full_points'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION full_points(score_sheet) IS
-'The full mark of the sheets card: without the bonuses.';
+'The full mark of the sheet''s card: without the bonuses.';
 
 CREATE FUNCTION event_count(sheet score_sheet) RETURNS int8
 	AS 'MODULE_PATHNAME', 'score_sheet_event_count'

@@ -86,7 +86,7 @@ sheet_event_count(const ScoreSheet *sheet, int64 *count)
 const char *
 sheet_fault(const ScoreSheet *sheet)
 {
-	int64		events;
+	bool		any_event = false;
 
 	for (int i = 0; i < sheet->count; i++)
 	{
@@ -98,10 +98,9 @@ sheet_fault(const ScoreSheet *sheet)
 			return "sums that are finite";
 		if (tally->events == 0 && tally->sum.hi != 0)
 			return "no points where there is no event";
+		any_event |= tally->events > 0;
 	}
-	if (!sheet_event_count(sheet, &events))
-		return "fewer than 2^63 events";
-	if (sheet->vetoed && events == 0)
+	if (sheet->vetoed && !any_event)
 		return "no veto where there is no event";
 	return NULL;
 }
@@ -117,7 +116,11 @@ sheet_points(const ScoreSheet *sheet, int dimension)
 	DoubleDouble sum = sheet->tally[dimension].sum;
 
 	if (entries_tag(card, dimension) == DIMENSION_DEDUCT)
+	{
+		if (sum.hi >= 0)
+			return full;
 		double_double_add(&sum, full);
+	}
 	return sum.hi < 0 ? 0 : sum.hi > full ? full : sum.hi;
 }
 

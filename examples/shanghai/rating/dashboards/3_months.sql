@@ -7,9 +7,12 @@ SELECT month,
        count(*)::int4 AS cells,
        sum(event_count(sheet))::int4 AS events,
        count(*) FILTER (WHERE vetoed(sheet))::int4 AS vetoed,
-       sum(140 + 140 + 120 + 100 + points(sheet, '自治共治') + points(sheet, '创新') - total_points(sheet)) AS lost,
-       sum(points(sheet, '自治共治') + points(sheet, '创新')) AS earned
-FROM cell_month
+       sum(lost) AS lost,
+       sum(earned) AS earned
+FROM cell_month,
+     LATERAL (SELECT sum(full_points - points) FILTER (WHERE kind = 'deduct') AS lost,
+                     sum(points) FILTER (WHERE kind <> 'deduct') AS earned
+              FROM breakdown(sheet)) AS b
 GROUP BY month;
 
 COMMENT ON VIEW rating_by_month IS
@@ -37,14 +40,18 @@ FROM (
     FROM rating_by_month
     UNION ALL
     SELECT '2025, rolled up', count(*), sum(event_count(sheet)), count(*) FILTER (WHERE vetoed(sheet)),
-           round(sum(500 + points(sheet, '自治共治') + points(sheet, '创新') - total_points(sheet))::numeric, 1),
-           round(sum(points(sheet, '自治共治') + points(sheet, '创新'))::numeric, 1)
-    FROM year
+           round(sum(lost)::numeric, 1), round(sum(earned)::numeric, 1)
+    FROM year,
+         LATERAL (SELECT sum(full_points - points) FILTER (WHERE kind = 'deduct') AS lost,
+                         sum(points) FILTER (WHERE kind <> 'deduct') AS earned
+                  FROM breakdown(sheet)) AS b
     UNION ALL
     SELECT '2025, from events', count(*), sum(event_count(sheet)), count(*) FILTER (WHERE vetoed(sheet)),
-           round(sum(500 + points(sheet, '自治共治') + points(sheet, '创新') - total_points(sheet))::numeric, 1),
-           round(sum(points(sheet, '自治共治') + points(sheet, '创新'))::numeric, 1)
-    FROM again
+           round(sum(lost)::numeric, 1), round(sum(earned)::numeric, 1)
+    FROM again,
+         LATERAL (SELECT sum(full_points - points) FILTER (WHERE kind = 'deduct') AS lost,
+                         sum(points) FILTER (WHERE kind <> 'deduct') AS earned
+                  FROM breakdown(sheet)) AS b
 ) AS q
 ORDER BY length(month) > 7, month;
 

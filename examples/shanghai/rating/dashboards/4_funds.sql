@@ -6,7 +6,8 @@ CREATE OR REPLACE VIEW rating_funds AS
 SELECT r.cell, r.street, r.population, r.grade, g.coefficient,
        apportion(30000000.00, r.population * g.coefficient) OVER (ORDER BY r.cell)::float8 AS yuan
 FROM rating_by_cell AS r
-JOIN rating_grade AS g USING (grade);
+-- a grade without a coefficient gets nothing, but is seen
+LEFT JOIN rating_grade AS g USING (grade);
 
 COMMENT ON VIEW rating_funds IS
     '30,000,000.00 yuan (an example) among the cells of Jiading by actual population (SYNTHETIC) times the coefficient of the grade, to the fen; the shares add up to the amount';
