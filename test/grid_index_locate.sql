@@ -2,7 +2,7 @@
 -- locate: against ST_Covers, on borders and corners, holes and parts
 --
 BEGIN;
-SELECT plan(24);
+SELECT plan(28);
 
 CREATE FUNCTION pg_temp.uniform(key text) RETURNS float8 LANGUAGE sql IMMUTABLE AS
 	$$ SELECT (hashtextextended(key, 0) & 4294967295) / 4294967296.0::float8 $$;
@@ -69,6 +69,14 @@ SELECT is(locate(grid, point)::text, want, what) FROM odd, (VALUES
 	('POINT(10 10)', '310101', 'the outermost corner'), ('POINT(10.000001 10)', NULL, 'beyond it'), ('POINT(-1e9 0)', NULL, 'far away'), ('POINT EMPTY', NULL, 'an empty point')) AS v(point, want, what);
 SELECT is(cell_count(grid), 4::bigint, 'four cells') FROM odd;
 SELECT is(grid::jsonb, '{"srid": 0, "cell_count": 4, "corner_count": 30, "polygon_count": 5}', 'of five polygons') FROM odd;
+
+-- cells with next to no extent are looked up like any other
+SELECT is(locate(grid_index_agg('310114001001001', 'POLYGON((0 0,1 0,1 1e-310,0 0))'::geometry), 'POINT(0 0)'::geometry)::text,
+	'310114001001001', 'a cell that is all but flat');
+SELECT is(locate(grid_index_agg('310114001001001', 'POLYGON((0 0,1e-310 0,1e-310 1,0 1,0 0))'::geometry), 'POINT(0 0)'::geometry)::text,
+	'310114001001001', 'and the other way');
+SELECT lives_ok($$SELECT locate('(srid 0; 310114001001001 (0 0, 1e-310 0, 1e-310 1e-310, 0 0))'::grid_index, 'POINT(0 0)'::geometry)$$, 'a cell without extent');
+SELECT lives_ok($$SELECT locate('(srid 0; 310114001001001 (0 0, 1e9 0, 1e9 1e-310, 0 0))'::grid_index, 'POINT(1e5 0)'::geometry)$$, 'a long one without height');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -96,12 +96,18 @@ decide_tie(const float8 *a, const float8 *b, const float8 *weights, int count,
 	long double same = 0;
 	float8		share_a;
 	float8		share_b;
+	bool		differ = false;
 
 	for (int i = 0; i < count; i++)
+	{
 		if (a[i] > b[i])
 			better += weights[i];
 		else if (a[i] == b[i])
 			same += weights[i];
+		differ |= weights[i] > 0 && a[i] != b[i];
+	}
+	if (!differ)
+		return;					/* alike, whatever the rounding */
 	share_a = (float8) better + (float8) same / 2;
 	share_b = 1 - share_a;
 	*score_a += (share_a > 0.5) - (share_a < 0.5);
@@ -109,10 +115,11 @@ decide_tie(const float8 *a, const float8 *b, const float8 *weights, int count,
 }
 
 static bool
-has_missing(const Matrix *matrix)
+has_missing(const Matrix *matrix, const float8 *weights)
 {
 	for (size_t i = 0; i < matrix_cell_count(matrix); i++)
-		if (cell_is_missing(matrix->cells[i]))
+		if (cell_is_missing(matrix->cells[i]) &&
+			weights[i % matrix->indicators] > 0)
 			return true;
 	return false;
 }
@@ -127,7 +134,7 @@ static void
 copeland(const Matrix *matrix, const float8 *weights, Heartbeat heartbeat,
 		 float8 *scores)
 {
-	bool		complete = !has_missing(matrix);
+	bool		complete = !has_missing(matrix, weights);
 	int			count = matrix->indicators;
 
 	for (int a = 0; a < matrix->units; a++)

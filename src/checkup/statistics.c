@@ -154,6 +154,28 @@ transpose(const Matrix *matrix, float8 *columns)
 }
 
 /*
+ * What the first pass lost of the means: values that differ little beside their
+ * size would else lose their variance.
+ */
+static void
+refine_means(const float8 *a, const float8 *b, int count, int n,
+			 float8 *mean_a, float8 *mean_b)
+{
+	float8		lost_a = 0;
+	float8		lost_b = 0;
+
+	for (int i = 0; i < count; i++)
+	{
+		if (cell_is_missing(a[i]) || cell_is_missing(b[i]))
+			continue;
+		lost_a += a[i] - *mean_a;
+		lost_b += b[i] - *mean_b;
+	}
+	*mean_a += lost_a / n;
+	*mean_b += lost_b / n;
+}
+
+/*
  * Over the units that have both values; false of fewer than two.
  */
 bool
@@ -176,6 +198,7 @@ covariance(const float8 *a, const float8 *b, int count, float8 *both,
 		return false;
 	mean_a /= n;
 	mean_b /= n;
+	refine_means(a, b, count, n, &mean_a, &mean_b);
 
 	*both = *variance_a = *variance_b = 0;
 	for (int i = 0; i < count; i++)
@@ -249,6 +272,7 @@ cronbach(const float8 *columns, int units, int indicators, Heartbeat heartbeat,
 {
 	float8		diagonal = 0;
 	float8		total = 0;
+	float8		size = 0;
 
 	if (indicators < 2)
 		return method_fault(fault, "at least two indicators", -1, -1, NAN);
@@ -266,11 +290,13 @@ cronbach(const float8 *columns, int units, int indicators, Heartbeat heartbeat,
 				return method_fault(fault, "at least two units with a value, and two in common with every other indicator",
 									i, -1, NAN);
 			total += i == j ? both : 2 * both;
+			size += fabs(both);
 			if (i == j)
 				diagonal += both;
 		}
 	}
-	if (total == 0)
+	/* what does not vary leaves only rounding */
+	if (!(fabs(total) > 1e-12 * size))
 		return method_fault(fault, "a sum of the indicators that varies", -1, -1, NAN);
 	*alpha = indicators / (indicators - 1.0) * (1 - diagonal / total);
 	return true;

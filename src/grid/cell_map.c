@@ -10,6 +10,7 @@
 
 #include "grid/cell_map.h"
 
+#define EXTENT_MIN 1e-9			/* metres */
 #define BOXES_MAX (1 << 20)
 
 /* an entry before it is known how many its box has */
@@ -56,8 +57,12 @@ choose_boxes(CellMap *map, int64 edges)
 	float8		wanted = Min(Max(edges, 16 * (int64) map->parts), BOXES_MAX);
 	float8		columns;
 
-	/* a map without extent has one box */
-	if (!(width > 0) || !(height > 0))
+	/* a map with next to no extent has one box: boxes a metre must be finite */
+	if (width < EXTENT_MIN)
+		width = 0;
+	if (height < EXTENT_MIN)
+		height = 0;
+	if (width == 0 || height == 0)
 		wanted = 1;
 	columns = wanted > 1 ? sqrt(wanted * width / height) : 1;
 	map->columns = (int) Min(Max(columns, 1), wanted);
@@ -69,7 +74,8 @@ choose_boxes(CellMap *map, int64 edges)
 static inline int
 clamp_box(float8 box, int count)
 {
-	return box < 0 ? 0 : box >= count ? count - 1 : (int) box;
+	/* not a number, too, is box 0 */
+	return !(box > 0) ? 0 : box >= count ? count - 1 : (int) box;
 }
 
 static inline float8

@@ -46,14 +46,11 @@ SELECT checkup_indicator_id, area_code, year,
        'synthetic'
 FROM course;
 
-INSERT INTO checkup_measure (checkup_indicator_id, area_code, year, measure, due_on, done_on, source)
+INSERT INTO checkup_measure (checkup_indicator_id, area_code, year, measure, progress, done_on, source)
 SELECT r.checkup_indicator_id, r.area_code, r.year,
        CASE i.direction WHEN 1 THEN '补短板: ' ELSE '整治: ' END || i.name,
-       due_on,
-       -- three in ten are done by the middle of 2026, some of them late
-       CASE WHEN pg_temp.uniform(key || '/done') < 0.3
-            THEN least(due_on - 40 + (60 * pg_temp.uniform(key || '/done on'))::int, date '2026-06-30')
-       END,
+       task_progress((done_on IS NOT NULL)::int, 1, due_on),
+       done_on,
        'synthetic'
 FROM checkup_result r
 JOIN checkup_indicator i USING (checkup_indicator_id),
@@ -62,7 +59,11 @@ JOIN checkup_indicator i USING (checkup_indicator_id),
      LATERAL (SELECT CASE WHEN attainment(r.value, i.standard) >= 0.97 THEN date '2026-03-31'
                           WHEN attainment(r.value, i.standard) >= 0.90 THEN date '2026-06-30'
                           WHEN attainment(r.value, i.standard) > 0 THEN date '2026-12-31'
-                          ELSE date '2026-06-30' END) AS d(due_on)
+                          ELSE date '2026-06-30' END) AS d(due_on),
+     -- three in ten are done by the middle of 2026, some of them late
+     LATERAL (SELECT CASE WHEN pg_temp.uniform(key || '/done') < 0.3
+                          THEN least(due_on - 40 + (60 * pg_temp.uniform(key || '/done on'))::int, date '2026-06-30')
+                     END) AS e(done_on)
 WHERE r.year = 2025 AND NOT meets(r.value, i.standard);
 
 DROP FUNCTION pg_temp.uniform(text);

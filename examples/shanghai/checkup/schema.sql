@@ -56,7 +56,7 @@ CREATE TABLE checkup_measure (
     area_code text NOT NULL,
     year      int NOT NULL,
     measure   text NOT NULL,
-    due_on    date NOT NULL,
+    progress  task_progress NOT NULL,
     done_on   date,
     source    text NOT NULL CHECK (source IN ('reported', 'synthetic')),
     PRIMARY KEY (checkup_indicator_id, area_code, year),
@@ -68,6 +68,6 @@ COMMENT ON COLUMN checkup_measure.checkup_indicator_id IS 'The indicator that fa
 COMMENT ON COLUMN checkup_measure.area_code IS 'Where it failed';
 COMMENT ON COLUMN checkup_measure.year IS 'Year of the checkup that found it';
 COMMENT ON COLUMN checkup_measure.measure IS 'What is to be done';
-COMMENT ON COLUMN checkup_measure.due_on IS 'When it is to be done';
+COMMENT ON COLUMN checkup_measure.progress IS 'Done or not, and by when: 0/1 or 1/1 with a due date';
 COMMENT ON COLUMN checkup_measure.done_on IS 'When it was done; NULL: not yet';
 COMMENT ON COLUMN checkup_measure.source IS 'reported, or synthetic: invented';

@@ -44,7 +44,7 @@ COMMENT ON VIEW dashboard_checkup_index IS
     'The index of each street by year: indicators by minmax onto 1 to 100, weighted arithmetic and geometric mean, each with its rank (1 is best), and the 5, 50 and 95 % quantiles of the arithmetic rank when every weight is disturbed by up to 50 % either way (1,000 draws, seed 2025). The results are synthetic (invented)';
 
 \echo
-\echo 'Checkup 2. Jiading 2025: the index of each street, by two methods, and the range of its rank (SYNTHETIC results)'
+\echo 'Checkup 2. Jiading 2025: the index of each street, by two methods, and the range of the arithmetic rank (SYNTHETIC results)'
 \echo
 
 SELECT street,

@@ -15,7 +15,7 @@ SELECT r.year, a.code AS area_code, a.name AS street,
            WHEN gap(r.value, i.standard) > gap(before.value, i.standard) THEN 'worse'
            ELSE 'same'
        END AS than_last_year,
-       coalesce(u.name, '-') AS lead_unit,
+       coalesce(u.name || CASE WHEN lp.district <> '嘉定' THEN ' (' || lp.district || ')' ELSE '' END, '-') AS lead_unit,
        r.source
 FROM checkup_result r
 JOIN checkup_indicator i USING (checkup_indicator_id)
@@ -25,10 +25,11 @@ LEFT JOIN checkup_result before
     AND before.area_code = r.area_code AND before.year = r.year - 1
 LEFT JOIN indicator_lead_unit l ON l.indicator_id = i.indicator_id AND l.position = 1
 LEFT JOIN lead_unit u USING (lead_unit_id)
+LEFT JOIN plan lp ON lp.plan_id = u.plan_id
 WHERE NOT meets(r.value, i.standard);
 
 COMMENT ON VIEW dashboard_checkup_problem IS
-    'Results that fail their standard: value, gap and unit, attainment from 0 to 1, whether the gap is better or worse than the year before, and the first lead unit that the plan names. source says whether the value is reported or synthetic (invented)';
+    'Results that fail their standard: value, gap and unit, attainment from 0 to 1, whether the gap is better or worse than the year before, and the first lead unit that the plan names, with the district of the plan where it is not that of Jiading. source says whether the value is reported or synthetic (invented)';
 
 \echo
 \echo 'Checkup 3. Jiading 2025: the problem list, the worst street of each indicator (SYNTHETIC values, real standards)'

@@ -8,7 +8,7 @@ SELECT p.year, p.lead_unit,
        count(DISTINCT p.area_code)::int4 AS streets,
        count(DISTINCT p.checkup_indicator_id)::int4 AS indicators,
        count(*) FILTER (WHERE p.than_last_year = 'worse')::int4 AS worse,
-       count(*) FILTER (WHERE r.status = 'done')::int4 AS done,
+       count(*) FILTER (WHERE r.status = 'completed')::int4 AS done,
        count(*) FILTER (WHERE r.status = 'overdue')::int4 AS overdue,
        avg(p.attainment) AS mean_attainment
 FROM dashboard_checkup_problem p
