@@ -400,13 +400,3 @@ growing_flatten_into(ExpandedObjectHeader *header, void *result, Size allocated)
 	pfree(units);
 	pfree(indicators);
 }
-
-IndicatorMatrix *
-growing_flatten(GrowingMatrix *growing)
-{
-	Size		size = growing_flat_size(&growing->header);
-	IndicatorMatrix *stored = palloc_extended(size, MCXT_ALLOC_HUGE);
-
-	growing_flatten_into(&growing->header, stored, size);
-	return stored;
-}

@@ -80,7 +80,6 @@ extern GrowingMatrix *growing_from_datum(Datum datum, MemoryContext parent);
 extern void growing_add(GrowingMatrix *growing, Label unit, Label indicator,
 						bool known, float8 value);
 extern void growing_merge(GrowingMatrix *growing, IndicatorMatrix *stored);
-extern IndicatorMatrix *growing_flatten(GrowingMatrix *growing);
 extern Datum growing_datum(GrowingMatrix *growing);
 
 #endif							/* CITYGOV_INDICATOR_MATRIX_H */

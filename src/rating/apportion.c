@@ -223,6 +223,7 @@ apportion_integers(Apportionment *result, const Weights *weights, uint64 amount)
 
 	for (int64 row = 0; row < weights->rows; row++)
 	{
+		CHECK_FOR_INTERRUPTS();
 		if (!isnan(weights->weight[row]))
 			total += scaled_weight(&weights->scale,
 								   binary_weight(weights->weight[row]));
@@ -384,6 +385,7 @@ apportion_numeric(Apportionment *result, const Weights *weights, char *digits)
 	{
 		Numeric		product;
 		Numeric		units;
+		Numeric		remaining;
 
 		CHECK_FOR_INTERRUPTS();
 		result->shares[row] = NULL;
@@ -397,7 +399,10 @@ apportion_numeric(Apportionment *result, const Weights *weights, char *digits)
 		result->shares[row] = keep(units, partition);
 		remainders[weighted].size = keep(subtract(product, multiply(units, total)), mine);
 		remainders[weighted++].row = row;
-		left = keep(subtract(left, units), mine);
+		remaining = keep(subtract(left, units), mine);
+		if (left != amount)
+			pfree(left);
+		left = remaining;
 		MemoryContextSwitchTo(mine);
 		MemoryContextReset(scratch);
 	}
@@ -408,9 +413,13 @@ apportion_numeric(Apportionment *result, const Weights *weights, char *digits)
 		sort_numeric_remainders(remainders, weighted);
 	MemoryContextSwitchTo(partition);
 	for (int64 i = 0; i < extra; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
 		result->shares[remainders[i].row] = add(result->shares[remainders[i].row], one);
+	}
 	for (int64 row = 0; row < weights->rows; row++)
 	{
+		CHECK_FOR_INTERRUPTS();
 		if (result->shares[row] != NULL)
 			result->shares[row] = multiply(result->shares[row], unit);
 	}
