@@ -21,6 +21,7 @@
 
 #include "c.h"
 
+#include <float.h>
 #include <math.h>
 
 #ifdef __FAST_MATH__
@@ -87,6 +88,16 @@ static inline bool
 double_double_is_valid(DoubleDouble sum)
 {
 	return double_double_is_finite(sum) && sum.hi + sum.lo == sum.hi;
+}
+
+/*
+ * Is a sum of parts of weights larger than the sum of the weights?  The two are
+ * rounded apart, so a few last bits do not count.
+ */
+static inline bool
+double_double_exceeds(DoubleDouble part, DoubleDouble whole)
+{
+	return part.hi > whole.hi * (1 + 8 * DBL_EPSILON);
 }
 
 #endif							/* CITYGOV_DOUBLE_DOUBLE_H */

@@ -17,6 +17,7 @@
 #include "utils/float.h"
 #include "utils/memutils.h"
 
+#include "base/aggregate.h"
 #include "base/json.h"
 #include "base/number.h"
 #include "base/report.h"
@@ -300,11 +301,7 @@ indicator_matrix_accum(PG_FUNCTION_ARGS)
 	bool		known = !PG_ARGISNULL(3);
 
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
-	{
-		if (PG_ARGISNULL(0))
-			PG_RETURN_NULL();
-		return PG_GETARG_DATUM(0);
-	}
+		return aggregate_skip_row(fcinfo);
 	if (PG_ARGISNULL(0))
 		growing = growing_create(state_context(fcinfo));
 	else

@@ -119,13 +119,6 @@ same_sum(DoubleDouble a, DoubleDouble b)
 	return a.hi == b.hi && a.lo == b.lo;
 }
 
-/* the sums are rounded apart, so leave a few last bits */
-static bool
-exceeds_weight(const ProgressSummary *summary, DoubleDouble sum)
-{
-	return sum.hi > summary->weight.hi * (1 + 8 * DBL_EPSILON);
-}
-
 static const char *
 counts_fault(const ProgressSummary *summary)
 {
@@ -152,9 +145,9 @@ sums_fault(const ProgressSummary *summary)
 		!double_double_is_valid(summary->earned) || summary->earned.hi < 0 ||
 		!double_double_is_valid(summary->planned) || summary->planned.hi < 0)
 		return "sums that are finite and not negative";
-	if (exceeds_weight(summary, summary->earned))
+	if (double_double_exceeds(summary->earned, summary->weight))
 		return "no more earned than the weight";
-	if (exceeds_weight(summary, summary->planned))
+	if (double_double_exceeds(summary->planned, summary->weight))
 		return "no more planned than the weight";
 	if (summary->count[TASK_COMPLETED] == summary->tasks &&
 		!same_sum(summary->earned, summary->weight))

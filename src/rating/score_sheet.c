@@ -14,6 +14,7 @@
 #include "lib/stringinfo.h"
 #include "utils/builtins.h"
 
+#include "base/aggregate.h"
 #include "base/json.h"
 #include "base/report.h"
 #include "base/wire.h"
@@ -256,11 +257,7 @@ accumulate(FunctionCallInfo fcinfo, bool veto)
 	bool		counted;
 
 	if (PG_ARGISNULL(1))
-	{
-		if (PG_ARGISNULL(0))
-			PG_RETURN_NULL();
-		return PG_GETARG_DATUM(0);
-	}
+		return aggregate_skip_row(fcinfo);
 	sheet = sheet_of_card(fcinfo);
 	if (PG_ARGISNULL(2))
 		PG_RETURN_POINTER(sheet);

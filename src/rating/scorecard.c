@@ -9,6 +9,7 @@
 #include "libpq/pqformat.h"
 #include "utils/builtins.h"
 
+#include "base/aggregate.h"
 #include "base/report.h"
 #include "rating/card.h"
 #include "rating/entries_datum.h"
@@ -177,11 +178,7 @@ scorecard_accum(PG_FUNCTION_ARGS)
 	Entry		entry;
 
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2) || PG_ARGISNULL(3))
-	{
-		if (PG_ARGISNULL(0))
-			PG_RETURN_NULL();
-		return PG_GETARG_DATUM(0);
-	}
+		return aggregate_skip_row(fcinfo);
 	list.count = 0;
 	if (!PG_ARGISNULL(0))
 		entries_unpack(PG_GETARG_ENTRIES(0), &list);

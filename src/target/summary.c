@@ -110,8 +110,7 @@ target_summary_fault(const TargetSummary *summary)
 	if (!double_double_is_valid(summary->weight) || summary->weight.hi < 0 ||
 		!double_double_is_valid(summary->attained) || summary->attained.hi < 0)
 		return "sums that are finite and not negative";
-	/* the two sums are rounded apart, so leave a few last bits */
-	if (summary->attained.hi > summary->weight.hi * (1 + 8 * DBL_EPSILON))
+	if (double_double_exceeds(summary->attained, summary->weight))
 		return "no more attained than the weight";
 	if (!(minimum >= 0 && minimum <= 1))
 		return "a minimum between 0 and 1";
