@@ -3,7 +3,7 @@
 -- comes near to
 --
 BEGIN;
-SELECT plan(63);
+SELECT plan(68);
 
 -- equal to 12 digits
 CREATE FUNCTION pg_temp.agrees(have float8, want float8, what text) RETURNS text LANGUAGE sql AS
@@ -93,6 +93,34 @@ SELECT is(count(*) FILTER (WHERE abs(parts - whole) > 1e-11 * whole), 0::bigint,
 FROM (SELECT covered_area(s) AS whole, sum(covered_area(s, ST_MakeEnvelope(349000 + 400 * i, 3399000 + 400 * j, 349400 + 400 * i, 3399400 + 400 * j))) AS parts
 	FROM (SELECT n, service_area_agg(point, radius) AS s FROM layout GROUP BY n) AS q, generate_series(0, 9) AS i, generate_series(0, 9) AS j
 	GROUP BY n, covered_area(s)) AS q;
+
+-- a zone of a million metres, and a far disc, change nothing but what they add
+SELECT is(count(*) FILTER (WHERE abs(boxed - whole) > 1e-12 * whole OR abs(with_far - whole - pi() * 25) > 1e-12 * whole), 0::bigint, '200 layouts in a huge zone, and with a far disc')
+FROM (SELECT covered_area(s) AS whole, covered_area(s, ST_MakeEnvelope(-1e6, 0, 1e6, 4e6)) AS boxed,
+		covered_area(service_area_combine(s, '(srid 0, facilities 1, discs 3e6 -1e6 5)')) AS with_far
+	FROM (SELECT service_area_agg(point, radius) AS s FROM layout GROUP BY n) AS q) AS q;
+
+-- up to seven discs that are all tangent at one point, in any direction: of
+-- those on one side the largest holds the others, so the area is known. The
+-- discs on the left are also what the tangent leaves of them, in a small zone,
+-- in one of hundreds of kilometres, and next to a far one.
+CREATE TEMP TABLE tangent AS
+SELECT n, t, px, py, service_area_agg(ST_MakePoint(px + side * r * cos(t), py + side * r * sin(t)), r) AS s,
+	coalesce(max(r) FILTER (WHERE side < 0), 0) AS left_radius, coalesce(max(r) FILTER (WHERE side > 0), 0) AS right_radius
+FROM generate_series(1, 500) AS n, LATERAL (SELECT 2 * pi() * pg_temp.uniform(n || 't') AS t, CASE WHEN n % 2 = 0 THEN 0 ELSE 350000.123 END AS px, CASE WHEN n % 2 = 0 THEN 0 ELSE 3456789.7 END AS py) AS place,
+	LATERAL (SELECT CASE WHEN pg_temp.uniform(n || 's' || i) < 0.5 THEN -1 ELSE 1 END AS side,
+		CASE WHEN (n + i) % 3 = 0 THEN 300 ELSE 1 + 900 * pg_temp.uniform(n || 'r' || i) END AS r FROM generate_series(1, 2 + n % 6) AS i) AS disc
+GROUP BY n, t, px, py;
+CREATE FUNCTION pg_temp.left_of(tangent, along float8, aside float8) RETURNS geometry LANGUAGE sql AS
+	$$ SELECT ST_MakePolygon(ST_MakeLine(ARRAY[ST_MakePoint($1.px - along * -sin($1.t), $1.py - along * cos($1.t)), ST_MakePoint($1.px + along * -sin($1.t), $1.py + along * cos($1.t)),
+		ST_MakePoint($1.px + along * -sin($1.t) - aside * cos($1.t), $1.py + along * cos($1.t) - aside * sin($1.t)), ST_MakePoint($1.px - along * -sin($1.t) - aside * cos($1.t), $1.py - along * cos($1.t) - aside * sin($1.t)),
+		ST_MakePoint($1.px - along * -sin($1.t), $1.py - along * cos($1.t))])) $$;
+SELECT is(max(abs(covered_area(s) - area) / area) <= 1e-12, true, 'tangent at one point: ' || max(abs(covered_area(s) - area) / area))
+FROM tangent, LATERAL (SELECT pi() * (left_radius ^ 2 + right_radius ^ 2) AS area) AS q;
+SELECT is(max(abs(covered_area(s, zone) - area) / area) <= 1e-12, true, 'what the tangent leaves of them, ' || what || ': ' || max(abs(covered_area(s, zone) - area) / area))
+FROM tangent AS d, LATERAL (SELECT pi() * left_radius ^ 2 AS area) AS q, LATERAL (VALUES ('near', pg_temp.left_of(d, 2000, 2500)), ('to far away', pg_temp.left_of(d, 3e5, 3e5)),
+		('and a far polygon', ST_Collect(pg_temp.left_of(d, 2000, 2500), ST_MakeEnvelope(5e6, 5e6, 6e6, 6e6)))) AS z(what, zone)
+WHERE left_radius > 0 GROUP BY what ORDER BY what;
 
 -- The polygons of PostGIS come near from below. A disc of 4q corners lacks a
 -- share of about (2 pi/4q)^2/6, so four times the corners leave a sixteenth.

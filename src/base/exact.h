@@ -97,6 +97,17 @@ double_double_cross(DoubleDouble ax, DoubleDouble ay,
 							   double_double_times(ay, bx));
 }
 
+/* ax * bx + ay * by */
+static inline DoubleDouble
+double_double_dot(DoubleDouble ax, DoubleDouble ay,
+				  DoubleDouble bx, DoubleDouble by)
+{
+	DoubleDouble dot = double_double_times(ax, bx);
+
+	double_double_merge(&dot, double_double_times(ay, by));
+	return dot;
+}
+
 /*
  * (b - a) x (p - a): twice the area of the triangle, positive where p is left
  * of the line from a to b.

@@ -4,9 +4,12 @@
  *
  * Pure; may use base/.
  *
- * Robustness rests on one thing: whoever asks for a crossing, from this circle
- * or from the other, from the circle or from the edge, gets the same bits.  So
- * the pieces of a boundary close, even where rounding decides.
+ * Robustness rests on two things.  Whoever asks for a crossing, from this circle
+ * or from the other, from the circle or from the edge, gets the same bits: the
+ * pieces of a boundary close.  And a crossing is where it should be to the last
+ * bits of the radius, also where circles are all but tangent: so what several
+ * circles leave of a boundary is wrong by no more than that where rounding
+ * decides which of them comes first.
  */
 #ifndef CITYGOV_CROSSING_H
 #define CITYGOV_CROSSING_H

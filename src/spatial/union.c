@@ -58,6 +58,15 @@ typedef struct Pieces
 	Piece	   *piece;
 } Pieces;
 
+/* where a circle crosses an edge of the zone */
+typedef struct Mark
+{
+	float8		angle;
+	int			edge;
+	bool		leaving;		/* the edge leaves the disc there */
+	bool		inside;			/* the circle is in the zone after it */
+} Mark;
+
 typedef struct Union
 {
 	const DiscTree *tree;
@@ -66,7 +75,10 @@ typedef struct Union
 	DoubleDouble twice;			/* the area so far, doubled */
 	Pieces		bare;			/* what is left of a circle */
 	Pieces		spare;
-	Pieces		marks;			/* where it crosses the zone's edges */
+	int			marks;
+	int			marks_capacity;
+	Mark	   *mark;			/* of the circle, by angle */
+	bool		inside;			/* is a circle without marks in the zone? */
 } Union;
 
 static const End seam = {END_SEAM, false, 0};
@@ -381,26 +393,51 @@ boxes_touch(const Box *a, const Box *b)
 		a->ymin <= b->ymax && a->ymax >= b->ymin;
 }
 
-static void
-mark_crossing(Union *u, int edge, const EdgeCut *cut, bool leaving)
+static int
+compare_marks(const Mark *a, const Mark *b)
 {
-	Coordinate	offset = edge_cut_offset(cut, leaving);
-	End			end = {END_EDGE, leaving, edge};
-	float8		angle = atan2(offset.y, offset.x);
-
-	add_piece(&u->marks, angle, angle, end, end);
+	if (a->angle != b->angle)
+		return a->angle < b->angle ? -1 : 1;
+	if (a->edge != b->edge)
+		return a->edge < b->edge ? -1 : 1;
+	return a->leaving - b->leaving;
 }
 
-/*
- * Leave in u->marks, by angle, where the circle crosses an edge of the zone.
- */
+#define ST_SORT sort_marks
+#define ST_ELEMENT_TYPE Mark
+#define ST_COMPARE(a, b) compare_marks(a, b)
+#define ST_SCOPE static
+#define ST_DECLARE
+#define ST_DEFINE
+#include "lib/sort_template.h"
+
+static void
+add_mark(Union *u, int edge, const EdgeCut *cut, bool leaving)
+{
+	Coordinate	offset = edge_cut_offset(cut, leaving);
+	Mark	   *mark;
+
+	if (u->marks == u->marks_capacity)
+	{
+		u->marks_capacity = Max(16, 2 * u->marks_capacity);
+		if (u->mark == NULL)
+			u->mark = palloc(sizeof(Mark) * u->marks_capacity);
+		else
+			u->mark = repalloc_huge(u->mark, sizeof(Mark) * u->marks_capacity);
+	}
+	mark = &u->mark[u->marks++];
+	mark->angle = atan2(offset.y, offset.x);
+	mark->edge = edge;
+	mark->leaving = leaving;
+}
+
 static void
 mark_edges(Union *u, const Disc *disc)
 {
 	Box			box = disc_box(disc);
 	TreeStack	stack;
 
-	u->marks.count = 0;
+	u->marks = 0;
 	tree_stack_begin(&stack, u->zone->levels);
 	while (stack.depth > 0)
 	{
@@ -421,29 +458,27 @@ mark_edges(Union *u, const Disc *disc)
 									   edge_to(u->zone, edge), disc);
 
 			if (cut.enters)
-				mark_crossing(u, edge, &cut, false);
+				add_mark(u, edge, &cut, false);
 			if (cut.leaves)
-				mark_crossing(u, edge, &cut, true);
+				add_mark(u, edge, &cut, true);
 		}
 	}
-	sort_pieces(u->marks.piece, u->marks.count);
+	sort_marks(u->mark, u->marks);
 }
 
 /*
- * Is most of the arc, which no edge crosses, inside the zone?  Two of three of
- * its points decide: one may be where an edge is tangent.
+ * Is an arc that no edge crosses inside the zone?  Two of three of its points
+ * decide: one may be where an edge is tangent.
  */
 static bool
-is_inside_by_points(const Union *u, int circle, const Piece *arc)
+is_inside(const Union *u, const Disc *disc, float8 from, float8 angle)
 {
 	static const float8 fractions[] = {0.4142, 0.7719, 0.1863};
 	int			votes = 0;
 
 	for (int i = 0; i < 3 && abs(votes) < 2; i++)
 	{
-		Coordinate	p = point_of_circle(&u->tree->disc[circle],
-										arc->from +
-										(arc->to - arc->from) * fractions[i]);
+		Coordinate	p = point_of_circle(disc, from + angle * fractions[i]);
 
 		votes += edge_tree_locate(u->zone, p) == PLACE_OUTSIDE ? -1 : 1;
 	}
@@ -451,33 +486,44 @@ is_inside_by_points(const Union *u, int circle, const Piece *arc)
 }
 
 /*
- * Metres: an arc this flat may lie as near to an edge as coordinates are
- * rounded, all of it.
+ * From one mark to the next the circle is in the zone or not.  Points tell it
+ * for the longest arc.  They cannot for an arc so flat that it is nearer to an
+ * edge than coordinates are rounded, but the marks can: the zone is on the left
+ * of its edges, so the circle comes in where one leaves the disc, and goes out
+ * where one enters it.  Counting makes good for two marks that rounding swapped.
  */
-#define FLAT_ARC 1e-6
-
-/*
- * Is the arc inside the zone?  The points of a flat one cannot tell; its ends
- * can.  The zone is on the left of its edges: where one leaves the disc, the
- * circle comes in, where one enters it, the circle goes out.  next is the mark
- * at the end of the arc or after it.
- */
-static bool
-is_inside(const Union *u, int circle, const Piece *arc, int next)
+static void
+judge_marks(Union *u, const Disc *disc)
 {
-	int			count = u->marks.count;
-	float8		angle = arc->to - arc->from;
+	int			longest = 0;
+	float8		angle = -1;
+	int			depth;
 
-	if (count > 0 && u->tree->disc[circle].radius * angle * angle < FLAT_ARC)
+	if (u->marks == 0)
 	{
-		bool		came_in = u->marks.piece[(next + count - 1) % count].begin.side;
-		bool		goes_out = !u->marks.piece[next % count].begin.side;
-
-		/* they differ where rounding swapped two marks */
-		if (came_in == goes_out)
-			return came_in;
+		u->inside = is_inside(u, disc, -M_PI, 2 * M_PI);
+		return;
 	}
-	return is_inside_by_points(u, circle, arc);
+	for (int i = 0; i < u->marks; i++)
+	{
+		float8		next = i + 1 < u->marks ? u->mark[i + 1].angle :
+		u->mark[0].angle + 2 * M_PI;
+
+		if (next - u->mark[i].angle > angle)
+		{
+			longest = i;
+			angle = next - u->mark[i].angle;
+		}
+	}
+	depth = is_inside(u, disc, u->mark[longest].angle, angle);
+	u->mark[longest].inside = depth > 0;
+	for (int i = 1; i < u->marks; i++)
+	{
+		Mark	   *mark = &u->mark[(longest + i) % u->marks];
+
+		depth += mark->leaving ? 1 : -1;
+		mark->inside = depth > 0;
+	}
 }
 
 /*
@@ -489,24 +535,29 @@ add_arc_in_zone(Union *u, int circle, Piece arc)
 {
 	End			finish = arc.finish;
 	float8		to = arc.to;
+	bool		inside = u->inside;
 	int			next = 0;
 
-	while (next < u->marks.count && u->marks.piece[next].from <= arc.from)
-		next++;
-	for (; next < u->marks.count && u->marks.piece[next].from < to; next++)
+	if (u->marks > 0)
+		inside = u->mark[u->marks - 1].inside;
+	for (; next < u->marks && u->mark[next].angle <= arc.from; next++)
+		inside = u->mark[next].inside;
+	for (; next < u->marks && u->mark[next].angle < to; next++)
 	{
-		Piece	   *mark = &u->marks.piece[next];
+		Mark	   *mark = &u->mark[next];
+		End			end = {END_EDGE, mark->leaving, mark->edge};
 
-		arc.to = mark->from;
-		arc.finish = mark->begin;
-		if (is_inside(u, circle, &arc, next))
+		arc.to = mark->angle;
+		arc.finish = end;
+		if (inside)
 			add_arc(u, circle, &arc);
-		arc.from = mark->from;
-		arc.begin = mark->begin;
+		arc.from = mark->angle;
+		arc.begin = end;
+		inside = mark->inside;
 	}
 	arc.to = to;
 	arc.finish = finish;
-	if (is_inside(u, circle, &arc, next))
+	if (inside)
 		add_arc(u, circle, &arc);
 }
 
@@ -516,7 +567,10 @@ add_circle(Union *u, int circle)
 	CHECK_FOR_INTERRUPTS();
 	bare_arcs(u, circle);
 	if (u->zone && u->bare.count > 0)
+	{
 		mark_edges(u, &u->tree->disc[circle]);
+		judge_marks(u, &u->tree->disc[circle]);
+	}
 	for (int i = 0; i < u->bare.count; i++)
 	{
 		if (u->zone)
@@ -643,11 +697,24 @@ add_edge(Union *u, int edge)
 		add_parts(u, edge, &u->bare);
 }
 
+/*
+ * Somewhere in the middle of what is measured: what rounding leaves open of a
+ * boundary counts by its distance from the origin.
+ */
 static Coordinate
-middle_of(Box box)
+choose_origin(const DiscTree *tree, const Box *zone)
 {
+	DiscNode	root = tree->level[tree->levels - 1][0];
+	Box			box = root.centres;
 	Coordinate	p;
 
+	if (zone)
+	{
+		box.xmin = Max(box.xmin - root.reach, zone->xmin);
+		box.ymin = Max(box.ymin - root.reach, zone->ymin);
+		box.xmax = Min(box.xmax + root.reach, zone->xmax);
+		box.ymax = Min(box.ymax + root.reach, zone->ymax);
+	}
 	p.x = box.xmin + (box.xmax - box.xmin) / 2;
 	p.y = box.ymin + (box.ymax - box.ymin) / 2;
 	return p;
@@ -662,7 +729,7 @@ union_area(const DiscTree *tree, const EdgeTree *zone)
 	u.zone = zone;
 	if (zone == NULL)
 	{
-		u.origin = middle_of(tree->level[tree->levels - 1][0].centres);
+		u.origin = choose_origin(tree, NULL);
 		for (int i = 0; i < tree->discs; i++)
 			add_circle(&u, i);
 	}
@@ -672,7 +739,7 @@ union_area(const DiscTree *tree, const EdgeTree *zone)
 		DiscSearch	search;
 		int			circle;
 
-		u.origin = middle_of(box);
+		u.origin = choose_origin(tree, &box);
 		disc_search_begin(&search, tree, box);
 		while ((circle = disc_search_next(&search)) >= 0)
 			add_circle(&u, circle);
