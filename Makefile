@@ -36,6 +36,7 @@ PURE_SOURCES = \
 	src/base/scan.c \
 	src/base/number.c \
 	src/base/calendar.c \
+	src/base/srid.c \
 	src/base/wkb.c \
 	src/target/target.c \
 	src/target/unit.c \

@@ -26,6 +26,8 @@ SELECT '(srid 0; 31 (0 0, 1 0, 1 1, 0 0'::grid_index;
 SELECT '(srid 0; 31 (0 0, 1 0, 1 1e10, 0 0))'::grid_index;
 SELECT '(srid 0; 31 (0 0, 1 0, 1 1, 0 0);)'::grid_index;
 SELECT '(srid 1000000; 31 (0 0, 1 0, 1 1, 0 0))'::grid_index;
+SELECT '(srid 4326, facilities 1, discs 121 31 0.01)'::service_area;
+SELECT '(srid 4490; 31 (121 31, 122 31, 122 32, 121 31))'::grid_index;
 
 -- facilities
 SELECT service_area_agg('LINESTRING(0 0, 1 1)'::geometry, 5);
@@ -55,6 +57,10 @@ SELECT covered_area(:area, 'SRID=4326;POLYGON((0 0, 1 0, 1 1, 0 0))');
 SELECT covered_area(:area, 'SRID=4547;POLYGON((0 0, 1 0, 1 1, 0 0))');
 SELECT covered_area(:area, 'SRID=4549;POLYGON((0 0, 1 1, 1 0, 0 1, 0 0))');
 SELECT covered_area(:area, 'SRID=4549;POLYGON((0 0, 1 1, 2 2, 0 0))');
+SELECT covered_area(:area, 'SRID=4549;LINESTRING(0 0, 1 0, 1 1, 0 0)');
+SELECT covered_area(:area, 'SRID=4549;GEOMETRYCOLLECTION(POLYGON((0 0, 1 0, 1 1, 0 0)))');
+SELECT covered_area(:area, 'SRID=4549;CURVEPOLYGON((0 0, 1 0, 1 1, 0 0))');
+SELECT covered_area(:area, 'SRID=4549;CIRCULARSTRING(0 0, 1 0, 1 1)');
 SELECT coverage(:area, 'SRID=4549;POLYGON((0 0, 1 1e10, 1 0, 0 0))');
 SELECT uncovered(:area, 'SRID=4547;POLYGON((0 0, 1 0, 1 1, 0 0))');
 SELECT uncovered(:area, 'SRID=4549;POLYGON((0 0, 1 1, 1 0, 0 1, 0 0))');

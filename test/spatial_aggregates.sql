@@ -3,7 +3,7 @@
 -- answer by every way, binary form
 --
 BEGIN;
-SELECT plan(50);
+SELECT plan(54);
 
 -- empty, one NULL, one, two, with NULL: of every aggregate
 CREATE TEMP TABLE input (shape text, point geometry, radius float8, code grid_code, area geometry);
@@ -79,6 +79,31 @@ INSERT INTO way SELECT 'rolled up', rollup(s), rollup(g)
 FROM (SELECT service_area_agg(point, radius) AS s, grid_index_agg(code, cell) AS g FROM stop GROUP BY radius::int % 17) AS q;
 INSERT INTO way SELECT 'stored as text', rollup(s::text::service_area), rollup(g::text::grid_index)
 FROM (SELECT service_area_agg(point, radius) AS s, grid_index_agg(code, cell) AS g FROM stop GROUP BY radius::int % 3) AS q;
+
+-- each row by a statement of its own, as a distributed engine calls a state
+-- function: nothing is kept between the calls but the state
+CREATE FUNCTION pg_temp.row_by_row(OUT s service_area, OUT g grid_index) LANGUAGE plpgsql AS $$
+DECLARE
+	r stop;
+BEGIN
+	FOR r IN SELECT * FROM stop LOOP
+		EXECUTE 'SELECT service_area_accum($1, $2, $3), grid_index_accum($4, $5, $6)'
+			INTO s, g USING s, r.point, r.radius, g, r.code, r.cell;
+	END LOOP;
+END
+$$;
+INSERT INTO way SELECT 'row by row', * FROM pg_temp.row_by_row();
+CREATE FUNCTION pg_temp.asked(s service_area, g grid_index, zone geometry, point geometry) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	answer text;
+BEGIN
+	EXECUTE 'SELECT row(covers($1, $4), nearest_distance($1, $4), locate($2, $4), covered_area($1, $3))::text' INTO answer USING s, g, zone, point;
+	RETURN answer;
+END
+$$;
+SELECT is(count(*), 0::bigint, 'questions by statements of their own have the same answers')
+FROM (SELECT s, g, zone, point FROM way, zone, stop WHERE way = 'serial' LIMIT 50) AS q
+WHERE pg_temp.asked(s, g, zone, point) <> row(covers(s, point), nearest_distance(s, point), locate(g, point), covered_area(s, zone))::text;
 
 CREATE FUNCTION pg_temp.plan_of(query text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE

@@ -3,7 +3,7 @@
 -- geometries, and what the cache of a call must not mix up
 --
 BEGIN;
-SELECT plan(27);
+SELECT plan(32);
 
 CREATE FUNCTION pg_temp.uniform(key text) RETURNS float8 LANGUAGE sql IMMUTABLE AS
 	$$ SELECT (hashtextextended(key, 0) & 4294967295) / 4294967296.0::float8 $$;
@@ -42,6 +42,21 @@ SELECT is(nearest_distance('(srid 0, facilities 2, discs 0 0 50, 9 4 1)', ST_Mak
 -- empty points
 SELECT is(covers('(srid 0, facilities 1, discs 0 0 5)', 'POINT EMPTY'), NULL, 'an empty point is nowhere');
 SELECT is(nearest_distance('(srid 0, facilities 1, discs 0 0 5)', 'POINT EMPTY'), NULL, 'nor near anything');
+
+-- an empty geometry of any type is skipped, and an empty zone has nothing covered
+CREATE TEMP TABLE nothing AS
+SELECT g::geometry FROM unnest(ARRAY['POINT EMPTY', 'MULTIPOINT EMPTY', 'MULTIPOINT(EMPTY)', 'LINESTRING EMPTY', 'POLYGON EMPTY', 'MULTIPOLYGON(EMPTY)',
+	'GEOMETRYCOLLECTION EMPTY', 'GEOMETRYCOLLECTION(POINT EMPTY, GEOMETRYCOLLECTION(LINESTRING EMPTY), MULTIPOLYGON(EMPTY))', 'CURVEPOLYGON EMPTY', 'TRIANGLE EMPTY', 'TIN EMPTY']) AS g;
+SELECT is(service_area_agg(g, 5)::text, '(srid 0, facilities 1, discs 1 2 5)', 'empty facilities are skipped') FROM (TABLE nothing UNION ALL SELECT 'POINT(1 2)') AS q(g);
+SELECT is(count(covers('(srid 0, facilities 1, discs 0 0 5)', g)) + count(nearest_distance('(srid 0, facilities 1, discs 0 0 5)', g)), 0::bigint, 'empty points are nowhere') FROM nothing;
+SELECT is(sum(covered_area('(srid 0, facilities 1, discs 0 0 5)', g)), 0::float8, 'of empty zones nothing is covered') FROM nothing;
+SELECT is(cell_count(grid_index_agg('310114', g)), 1::bigint, 'cells without an area are skipped') FROM (TABLE nothing UNION ALL SELECT 'POLYGON((0 0, 1 0, 1 1, 0 0))') AS q(g);
+
+-- what PostGIS holds for planar we take, and nothing else
+CREATE FUNCTION pg_temp.is_taken(srid int) RETURNS bool LANGUAGE plpgsql AS
+'BEGIN PERFORM service_area_agg(ST_SetSRID(ST_MakePoint(1, 2), srid), 3); RETURN true; EXCEPTION WHEN invalid_parameter_value THEN RETURN false; END';
+SELECT is(array_agg(srid ORDER BY srid) FILTER (WHERE pg_temp.is_taken(srid) = (coalesce(proj4text, '') ~ 'longlat|geocent')), NULL, 'geographic systems: ' || count(*) || ' of spatial_ref_sys')
+FROM spatial_ref_sys;
 
 -- rows that come with different areas: in memory, stored in the row, and out
 -- of line (more than 80 discs)

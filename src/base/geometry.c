@@ -13,6 +13,7 @@
 #include "utils/syscache.h"
 
 #include "base/geometry.h"
+#include "base/srid.h"
 
 /*
  * The declared type of an argument of the function that is being called.  Not
@@ -108,30 +109,10 @@ sister_function(Oid type, const char *name)
  * SRIDs
  */
 
-static bool
-is_geographic(int32 srid)
-{
-	switch (srid)
-	{
-		case 4326:				/* WGS 84 */
-		case 4979:
-		case 4490:				/* CGCS2000 */
-		case 4480:
-		case 4214:				/* Beijing 1954 */
-		case 4555:
-		case 4610:				/* Xian 1980 */
-		case 4258:				/* ETRS89 */
-		case 4269:				/* NAD83 */
-			return true;
-		default:
-			return false;
-	}
-}
-
 static void
 require_planar(int32 srid)
 {
-	if (unlikely(is_geographic(srid)))
+	if (unlikely(srid_is_geographic(srid)))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("geometry with SRID %d is in degrees", srid),
@@ -174,16 +155,41 @@ static void
 report_type(uint32 type, const char *expected, const char *hint)
 {
 	static const char *const names[] = {
-		"a geometry of another type", "a point", "a line", "a polygon",
-		"a multipoint", "a multiline", "a multipolygon",
-		"a geometry collection"
+		[WKB_POINT] = "a point",[WKB_LINE] = "a line",
+		[WKB_POLYGON] = "a polygon",[WKB_MULTIPOINT] = "a multipoint",
+		[WKB_MULTILINE] = "a multiline",
+		[WKB_MULTIPOLYGON] = "a multipolygon",
+		[WKB_COLLECTION] = "a geometry collection",
+		[WKB_CURVE_POLYGON] = "a curve polygon",
+		[WKB_MULTISURFACE] = "a multisurface",
+		[WKB_TRIANGLE] = "a triangle"
 	};
+	const char *name = type < lengthof(names) ? names[type] : NULL;
 
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("expected %s, not %s", expected,
-					names[type < lengthof(names) ? type : 0]),
+					name ? name : "a geometry of another type"),
 			 hint ? errhint("%s", hint) : 0));
+}
+
+/* how PostGIS makes polygons of what is none */
+static const char *
+polygon_hint(uint32 type)
+{
+	switch (type)
+	{
+		case WKB_LINE:
+		case WKB_MULTILINE:
+			return "ST_BuildArea() makes polygons of closed lines.";
+		case WKB_COLLECTION:
+			return "ST_CollectionExtract(geometry, 3) takes the polygons of a collection.";
+		case WKB_CURVE_POLYGON:
+		case WKB_MULTISURFACE:
+			return "ST_CurveToLine() turns arcs into lines.";
+		default:
+			return NULL;
+	}
 }
 
 static Coordinate
@@ -195,13 +201,6 @@ require_coordinate(Coordinate p)
 				 errmsg("coordinates (%g, %g) are out of range", p.x, p.y),
 				 errdetail("Expected metres, at most 1e9 from the origin.")));
 	return p;
-}
-
-/* PostGIS writes the empty point as a point of NaNs */
-static bool
-is_empty_point(Coordinate p)
-{
-	return isnan(p.x) && isnan(p.y);
 }
 
 bool
@@ -234,7 +233,7 @@ read_multipoint(Wkb *wkb, Points *points)
 		if (wkb_header(wkb, &ignored) != WKB_POINT)
 			report_broken();
 		p = wkb_coordinate(wkb);
-		if (!wkb->fault && !is_empty_point(p))
+		if (!wkb->fault && !coordinate_is_empty(p))
 			points->coordinates[points->count++] = require_coordinate(p);
 	}
 }
@@ -254,7 +253,7 @@ geometry_read_points(GeometryReader *reader, Datum geometry, const char *hint,
 	if (type == WKB_POINT)
 	{
 		points->one = wkb_coordinate(&wkb);
-		if (!wkb.fault && !is_empty_point(points->one))
+		if (!wkb.fault && !coordinate_is_empty(points->one))
 		{
 			require_coordinate(points->one);
 			points->count = 1;
@@ -262,7 +261,7 @@ geometry_read_points(GeometryReader *reader, Datum geometry, const char *hint,
 	}
 	else if (type == WKB_MULTIPOINT)
 		read_multipoint(&wkb, points);
-	else if (!wkb.fault)
+	else if (!wkb.fault && !wkb_is_empty(wkb, type))
 		report_type(type, hint ? "a point or multipoint" : "a point", hint);
 	if (wkb.fault)
 		report_broken();
@@ -320,8 +319,8 @@ walk_polygons(Wkb wkb, Region *region, int32 *srid, int *rings, int *corners)
 			walk_polygon(&wkb, region, rings, corners);
 		}
 	}
-	else if (!wkb.fault)
-		report_type(type, "a polygon or multipolygon", NULL);
+	else if (!wkb.fault && !wkb_is_empty(wkb, type))
+		report_type(type, "a polygon or multipolygon", polygon_hint(type));
 	if (wkb.fault)
 		report_broken();
 }
@@ -339,7 +338,7 @@ require_valid(GeometryReader *reader, Datum geometry)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("invalid polygon: %s", text_to_cstring(reason)),
-				 errhint("Repair it with ST_MakeValid().")));
+				 errhint("Repair it with ST_MakeValid(); what has no area is no polygon.")));
 }
 
 Region	   *
@@ -356,7 +355,8 @@ geometry_read_region(GeometryReader *reader, Datum geometry, int32 *srid)
 	require_planar(*srid);
 	region = region_allocate(rings, corners);
 	walk_polygons(wkb, region, srid, &rings, &corners);
-	require_valid(reader, geometry);
+	if (corners > 0)
+		require_valid(reader, geometry);
 	region_orient(region);
 	return region;
 }

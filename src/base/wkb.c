@@ -119,3 +119,41 @@ wkb_coordinate(Wkb *wkb)
 	wkb->at += wkb->skip;
 	return coordinate;
 }
+
+/* PostGIS nests geometries no deeper */
+#define DEPTH_MAX 200
+
+/*
+ * Step over a geometry without a coordinate, after its header; false at the
+ * first coordinate.
+ */
+static bool
+skip_empty(Wkb *wkb, uint32 type, int depth)
+{
+	uint32		count;
+
+	if (type == WKB_POINT)
+		return coordinate_is_empty(wkb_coordinate(wkb)) && !wkb->fault;
+	count = wkb_count(wkb, 1);
+	if (type == WKB_LINE || type == WKB_POLYGON || type == WKB_CIRCULAR_LINE ||
+		type == WKB_TRIANGLE || depth == DEPTH_MAX)
+		return count == 0 && !wkb->fault;
+	for (uint32 i = 0; i < count; i++)
+	{
+		int32		ignored;
+
+		type = wkb_header(wkb, &ignored);
+		if (wkb->fault || !skip_empty(wkb, type, depth + 1))
+			return false;
+	}
+	return !wkb->fault;
+}
+
+/*
+ * Is a geometry of any type, read up to its header, without a coordinate?
+ */
+bool
+wkb_is_empty(Wkb wkb, uint32 type)
+{
+	return skip_empty(&wkb, type, 0);
+}

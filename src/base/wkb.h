@@ -19,7 +19,13 @@ typedef enum WkbType
 	WKB_LINE = 2,
 	WKB_POLYGON = 3,
 	WKB_MULTIPOINT = 4,
-	WKB_MULTIPOLYGON = 6
+	WKB_MULTILINE = 5,
+	WKB_MULTIPOLYGON = 6,
+	WKB_COLLECTION = 7,
+	WKB_CIRCULAR_LINE = 8,
+	WKB_CURVE_POLYGON = 10,
+	WKB_MULTISURFACE = 12,
+	WKB_TRIANGLE = 17
 } WkbType;
 
 typedef struct Wkb
@@ -35,10 +41,18 @@ extern void wkb_begin(Wkb *wkb, const void *bytes, size_t length);
 extern uint32 wkb_header(Wkb *wkb, int32 *srid);
 extern uint32 wkb_count(Wkb *wkb, size_t least);
 extern Coordinate wkb_coordinate(Wkb *wkb);
+extern bool wkb_is_empty(Wkb wkb, uint32 type);
 
 /* bytes of what a part takes at least */
 #define WKB_COORDINATE_LEAST 16
 #define WKB_RING_LEAST 4
 #define WKB_GEOMETRY_LEAST 5
+
+/* PostGIS writes the empty point as a point of NaNs */
+static inline bool
+coordinate_is_empty(Coordinate p)
+{
+	return isnan(p.x) && isnan(p.y);
+}
 
 #endif							/* CITYGOV_WKB_H */

@@ -4,6 +4,7 @@
  */
 #include "c.h"
 
+#include "base/srid.h"
 #include "grid/cells.h"
 
 /*
@@ -187,6 +188,7 @@ cells_scan(Scanner *scanner, CellHead *head, char *bytes,
 		   const CellPart **parts)
 {
 	int64		srid = 0;
+	const char *fault;
 
 	head->parts = 0;
 	scan_expect(scanner, "(", "\"(\"");
@@ -208,8 +210,9 @@ cells_scan(Scanner *scanner, CellHead *head, char *bytes,
 	if (!scan_end(scanner))
 		return false;
 
-	if (srid < 0 || srid > 999999)
-		return scan_reject(scanner, "an SRID from 0 to 999999");
+	fault = srid_fault(srid);
+	if (fault != NULL)
+		return scan_reject(scanner, fault);
 	head->srid = (int32) srid;
 	head->parts = cell_parts_canonicalise(parts, head->parts);
 	return true;

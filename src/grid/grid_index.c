@@ -10,9 +10,11 @@
 #include "miscadmin.h"
 #include "utils/builtins.h"
 
+#include "base/aggregate.h"
 #include "base/json.h"
 #include "base/prepared.h"
 #include "base/report.h"
+#include "base/srid.h"
 #include "base/wire.h"
 #include "grid/cell_map.h"
 #include "grid/grid_code.h"
@@ -323,11 +325,13 @@ grid_index_recv(PG_FUNCTION_ARGS)
 	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
 	const CellPart **parts;
 	CellHead	head;
+	const char *fault;
 
 	head.srid = pq_getmsgint(message, 4);
 	head.parts = pq_getmsgint(message, 4);
-	if (head.srid < 0 || head.srid > 999999)
-		report_binary_fault(TYPE_NAME, "an SRID from 0 to 999999");
+	fault = srid_fault(head.srid);
+	if (fault != NULL)
+		report_binary_fault(TYPE_NAME, fault);
 	if (head.parts <= 0 ||
 		head.parts > (message->len - message->cursor) / PART_BYTES_LEAST)
 		report_binary_fault(TYPE_NAME, "as many polygons as it says");
@@ -476,15 +480,6 @@ index_add_region(ExpandedIndex *index, GridCode code, const Region *region)
 	}
 }
 
-/* a row that does not count: the state as it was */
-static Datum
-skip_row(FunctionCallInfo fcinfo)
-{
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	return PG_GETARG_DATUM(0);
-}
-
 /*
  * One row of grid_index_agg(): the state, the code of a cell and its area.
  */
@@ -498,11 +493,11 @@ grid_index_accum(PG_FUNCTION_ARGS)
 	int32		srid;
 
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
-		return skip_row(fcinfo);
+		return aggregate_skip_row(fcinfo);
 	prepared = prepared_get(fcinfo, 2);
 	region = geometry_read_region(&prepared->reader, PG_GETARG_DATUM(2), &srid);
 	if (region->rings == 0)
-		return skip_row(fcinfo);
+		return aggregate_skip_row(fcinfo);
 
 	if (!PG_ARGISNULL(0))
 	{

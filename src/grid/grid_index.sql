@@ -15,7 +15,7 @@ CREATE FUNCTION grid_index_send(grid_index) RETURNS bytea
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
 COMMENT ON FUNCTION grid_index_in(cstring) IS
-'Reads the text form of a grid_index; see the type. Polygons may come in any order; equal ones are kept once. Malformed text and rings that do not close are error 22P02. Whether rings cross is not checked here: locate then goes by the even-odd rule.';
+'Reads the text form of a grid_index; see the type. Polygons may come in any order; equal ones are kept once. Malformed text, rings that do not close and the SRID of a geographic system are error 22P02. Whether rings cross is not checked here: locate then goes by the even-odd rule.';
 COMMENT ON FUNCTION grid_index_out(grid_index) IS
 'Writes the text form of a grid_index. It reads back to the same bits, whatever the settings.';
 COMMENT ON FUNCTION grid_index_recv(internal) IS
@@ -55,7 +55,7 @@ CREATE AGGREGATE grid_index_agg(code grid_code, area geometry) (
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE grid_index_agg(grid_code, geometry) IS
-'Collects grid cells with their polygons or multipolygons, with or without holes. Several rows of one code are one cell. Rows with a NULL or an empty area are skipped; NULL without any other row. Cells may share borders; where they overlap, the one with the smallest code counts. Errors 22023: another type of geometry, an invalid polygon (use ST_MakeValid), a geographic SRID such as 4326 or 4490 (use ST_Transform), mixed SRIDs.';
+'Collects grid cells with their polygons or multipolygons, with or without holes. Several rows of one code are one cell. Rows with a NULL or an empty area are skipped; NULL without any other row. Cells may share borders; where they overlap, the one with the smallest code counts. Errors 22023: another type of geometry, an invalid polygon (use ST_MakeValid) or one without area, a geographic SRID such as 4326 or 4490 (use ST_Transform), mixed SRIDs.';
 
 CREATE AGGREGATE rollup(grid_index) (
 	SFUNC = grid_index_combine,

@@ -4,6 +4,7 @@
  */
 #include "c.h"
 
+#include "base/srid.h"
 #include "spatial/disc.h"
 
 bool
@@ -65,13 +66,11 @@ discs_canonicalise(Disc *discs, int count)
 const char *
 area_head_fault(const AreaHead *head)
 {
-	if (head->srid < 0 || head->srid > 999999)
-		return "an SRID from 0 to 999999";
 	if (head->facilities <= 0)
 		return "at least one facility";
 	if (head->discs <= 0)
 		return "at least one disc";
-	return NULL;
+	return srid_fault(head->srid);
 }
 
 /*

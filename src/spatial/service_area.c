@@ -12,6 +12,7 @@
 #include "miscadmin.h"
 #include "utils/builtins.h"
 
+#include "base/aggregate.h"
 #include "base/json.h"
 #include "base/prepared.h"
 #include "base/report.h"
@@ -383,15 +384,6 @@ require_radius(float8 radius)
 	return radius;
 }
 
-/* a row that does not count: the state as it was */
-static Datum
-skip_row(FunctionCallInfo fcinfo)
-{
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	return PG_GETARG_DATUM(0);
-}
-
 /*
  * One row of service_area_agg(): the state, the facility and its radius.
  */
@@ -406,14 +398,14 @@ service_area_accum(PG_FUNCTION_ARGS)
 	Disc	   *added;
 
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
-		return skip_row(fcinfo);
+		return aggregate_skip_row(fcinfo);
 	radius = require_radius(PG_GETARG_FLOAT8(2));
 	prepared = prepared_get(fcinfo, 1);
 	geometry_read_points(&prepared->reader, PG_GETARG_DATUM(1),
 						 "Use the points of its entrances, or its corners with ST_Points().",
 						 &points);
 	if (points.count == 0)
-		return skip_row(fcinfo);
+		return aggregate_skip_row(fcinfo);
 
 	if (!PG_ARGISNULL(0))
 	{

@@ -15,7 +15,7 @@ CREATE FUNCTION service_area_send(service_area) RETURNS bytea
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
 COMMENT ON FUNCTION service_area_in(cstring) IS
-'Reads the text form of a service_area; see the type. Discs may come in any order; equal ones are kept once. Malformed text is error 22P02, coordinates or radii out of range 22003.';
+'Reads the text form of a service_area; see the type. Discs may come in any order; equal ones are kept once. Malformed text and the SRID of a geographic system are error 22P02, coordinates or radii out of range 22003.';
 COMMENT ON FUNCTION service_area_out(service_area) IS
 'Writes the text form of a service_area. It reads back to the same bits, whatever the settings.';
 COMMENT ON FUNCTION service_area_recv(internal) IS
@@ -55,7 +55,7 @@ CREATE AGGREGATE service_area_agg(facility geometry, radius float8) (
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE service_area_agg(geometry, float8) IS
-'Collects facilities (points; a multipoint is one facility with several entrances), each with the radius in metres within which it serves. Rows with a NULL or an empty geometry are skipped; NULL without any other row. Errors: 22023 for a line or polygon, a geographic SRID such as 4326 or 4490 (use ST_Transform) and for mixed SRIDs, 22003 for a radius that is not above 0 and finite and for coordinates beyond 1e9.';
+'Collects facilities (points; a multipoint is one facility with several entrances), each with the radius in metres within which it serves. Rows with a NULL or an empty geometry (of any type) are skipped; NULL without any other row. Errors: 22023 for a line or polygon, a geographic SRID such as 4326 or 4490 (use ST_Transform) and for mixed SRIDs, 22003 for a radius that is not above 0 and finite and for coordinates beyond 1e9.';
 
 CREATE AGGREGATE rollup(service_area) (
 	SFUNC = service_area_combine,
@@ -98,7 +98,7 @@ CREATE FUNCTION covered_area(area service_area, zone geometry) RETURNS float8
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
 	COST 10000;
 COMMENT ON FUNCTION covered_area(service_area, geometry) IS
-'The exact area of the part of a zone that the discs cover, in m2. The zone is a polygon or multipolygon, with or without holes; 0 for an empty one. Errors 22023: another type of geometry, an invalid one (use ST_MakeValid), a different SRID.';
+'The exact area of the part of a zone that the discs cover, in m2. The zone is a polygon or multipolygon, with or without holes; 0 for an empty one. Errors 22023: another type of geometry, an invalid one (use ST_MakeValid) or one without area, a different SRID.';
 
 CREATE FUNCTION coverage(area service_area, zone geometry) RETURNS float8
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE

@@ -15,9 +15,9 @@ check_vertex(Vertex v, const Disc *disc)
 	float8		dy = v.y.hi - disc->centre.y;
 
 	CHECK(isfinite(dx) && isfinite(dy));
-	CHECK(fabs(sqrt(dx * dx + dy * dy) - disc->radius) <=
+	CHECK(fabs(hypot(dx, dy) - disc->radius) <=
 		  1e-12 * (fabs(disc->centre.x) + fabs(disc->centre.y) +
-				   disc->radius));
+				   disc->radius) + 1e-300);
 }
 
 static void

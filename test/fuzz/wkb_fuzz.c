@@ -39,6 +39,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	wkb_begin(&wkb, exact, size);
 	type = wkb_header(&wkb, &srid);
+	wkb_is_empty(wkb, type);
 	if (type == WKB_POINT)
 		wkb_coordinate(&wkb);
 	else if (type == WKB_POLYGON)

@@ -1,0 +1,18 @@
+/*
+ * srid.h
+ *	  Which spatial reference systems are planar.
+ *
+ * Pure; may use c.h only.
+ */
+#ifndef CITYGOV_SRID_H
+#define CITYGOV_SRID_H
+
+#include "c.h"
+
+/* PostGIS's own limit */
+#define SRID_MAX 999999
+
+extern bool srid_is_geographic(int64 srid);
+extern const char *srid_fault(int64 srid);
+
+#endif							/* CITYGOV_SRID_H */
