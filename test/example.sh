@@ -4,24 +4,13 @@
 # columns that every driver and BI tool can read. Prints TAP.
 #   UPDATE=1 test/example.sh   writes examples/shanghai/demo.out
 set -euo pipefail
+. "$(dirname "$0")/include/tap.sh"
 cd "$(dirname "$0")/../examples/shanghai"
 
 database="citygov_example_$$"
 output=$(mktemp)
 trap 'dropdb --if-exists "$database"; rm -f "$output"' EXIT
 
-number=0
-failed=0
-ok() {
-	number=$((number + 1))
-	if [ "$1" = "$2" ]; then
-		echo "ok $number - $3"
-	else
-		echo "not ok $number - $3"
-		diff <(echo "$2") <(echo "$1") | sed 's/^/# /' || true
-		failed=1
-	fi
-}
 demo() { psql -X -q -v ON_ERROR_STOP=1 -d "$database" -f demo.sql 2>&1; }
 run() { psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$database" -c "$1"; }
 

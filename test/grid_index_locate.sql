@@ -4,8 +4,7 @@
 BEGIN;
 SELECT plan(28);
 
-CREATE FUNCTION pg_temp.uniform(key text) RETURNS float8 LANGUAGE sql IMMUTABLE AS
-	$$ SELECT (hashtextextended(key, 0) & 4294967295) / 4294967296.0::float8 $$;
+\ir include/uniform.sql
 -- 18 x 20 cells whose shared sides are the same lines of 13 points, bent
 CREATE FUNCTION pg_temp.knot(i int, j int) RETURNS geometry LANGUAGE sql IMMUTABLE AS
 	$$ SELECT ST_MakePoint(350000 + 400 * i + 90 * pg_temp.uniform(i || 'x' || j), 3400000 + 400 * j + 90 * pg_temp.uniform(i || 'y' || j)) $$;

@@ -92,17 +92,7 @@ FROM (SELECT score_agg(card, dimension, points) AS s, score_agg(card, dimension,
 CREATE TABLE stored AS SELECT cell, score_agg(card, dimension, points) AS s, score_agg(card, dimension, points, veto) AS v FROM many GROUP BY cell;
 INSERT INTO way SELECT 'stored in a table', rollup(s), rollup(v), NULL FROM stored;
 
-CREATE FUNCTION pg_temp.plan_of(query text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE
-	line text;
-	lines text := '';
-BEGIN
-	FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) ' || query LOOP
-		lines := lines || line || E'\n';
-	END LOOP;
-	RETURN lines;
-END
-$$;
+\ir include/plan_of.sql
 SET LOCAL max_parallel_workers_per_gather = 4;
 SET LOCAL parallel_setup_cost = 0;
 SET LOCAL parallel_tuple_cost = 0;

@@ -5,24 +5,7 @@
 BEGIN;
 SELECT plan(66);
 
--- COPY a file of one row and one column whose value is payload
-CREATE FUNCTION pg_temp.receive(type regtype, payload bytea) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE
-	message bytea := '\x5047434f50590aff0d0a00'	-- signature
-		|| int4send(0) || int4send(0)	-- flags, extension
-		|| int2send(1::int2) || int4send(length(payload)) || payload || int2send((-1)::int2);
-	escaped text;
-	result text;
-BEGIN
-	SELECT string_agg('\' || get_byte(message, i) / 64 || get_byte(message, i) / 8 % 8 || get_byte(message, i) % 8, '' ORDER BY i)
-	INTO escaped FROM generate_series(0, length(message) - 1) AS i;
-	EXECUTE format('CREATE TEMP TABLE received (value %s) ON COMMIT DROP', type);
-	EXECUTE format('COPY received FROM PROGRAM %L (FORMAT binary)', format('printf ''%s''', escaped));
-	SELECT value::text INTO result FROM received;
-	DROP TABLE received;
-	RETURN result;
-END
-$$;
+\ir include/receive.sql
 -- an entry: tag, number, label; with its position where there is one
 CREATE FUNCTION pg_temp.entry(tag int, number float8, label bytea, label_length int DEFAULT NULL, "position" int DEFAULT NULL) RETURNS bytea
 LANGUAGE sql RETURN set_byte('\x00', 0, tag) || float8send(number) || coalesce(int4send("position"), '') || int4send(coalesce(label_length, length(label))) || label;

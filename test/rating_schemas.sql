@@ -16,17 +16,7 @@ FROM generate_series(1, 500) AS i GROUP BY i;
 INSERT INTO cell VALUES ('310115');
 ANALYZE cell;
 
-CREATE FUNCTION pg_temp.plan_of(query text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE
-	line text;
-	lines text := '';
-BEGIN
-	FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) ' || query LOOP
-		lines := lines || line;
-	END LOOP;
-	RETURN lines;
-END
-$$;
+\ir include/plan_of.sql
 
 -- everything by its qualified name, nothing on the path (pgTAP needs one itself)
 SELECT set_config('search_path', '', true);

@@ -60,8 +60,7 @@ SELECT results_eq($$SELECT facility_count(service_area_agg(ST_MakePoint(i % 3, 0
 	$$SELECT generate_series(1, 4)::bigint$$, 'a running window: the state lives on after it was read');
 
 -- one answer by every way
-CREATE FUNCTION pg_temp.uniform(key text) RETURNS float8 LANGUAGE sql IMMUTABLE AS
-	$$ SELECT (hashtextextended(key, 0) & 4294967295) / 4294967296.0::float8 $$;
+\ir include/uniform.sql
 CREATE TABLE stop (part int, point geometry, radius float8, code grid_code, cell geometry) PARTITION BY LIST (part);
 SELECT format('CREATE TABLE stop_%1$s PARTITION OF stop FOR VALUES IN (%1$s)', i) FROM generate_series(0, 3) AS i \gexec
 INSERT INTO stop
@@ -105,17 +104,7 @@ SELECT is(count(*), 0::bigint, 'questions by statements of their own have the sa
 FROM (SELECT s, g, zone, point FROM way, zone, stop WHERE way = 'serial' LIMIT 50) AS q
 WHERE pg_temp.asked(s, g, zone, point) <> row(covers(s, point), nearest_distance(s, point), locate(g, point), covered_area(s, zone))::text;
 
-CREATE FUNCTION pg_temp.plan_of(query text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE
-	line text;
-	lines text := '';
-BEGIN
-	FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) ' || query LOOP
-		lines := lines || line || E'\n';
-	END LOOP;
-	RETURN lines;
-END
-$$;
+\ir include/plan_of.sql
 SET LOCAL max_parallel_workers_per_gather = 4;
 SET LOCAL parallel_setup_cost = 0;
 SET LOCAL parallel_tuple_cost = 0;

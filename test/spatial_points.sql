@@ -5,8 +5,7 @@
 BEGIN;
 SELECT plan(32);
 
-CREATE FUNCTION pg_temp.uniform(key text) RETURNS float8 LANGUAGE sql IMMUTABLE AS
-	$$ SELECT (hashtextextended(key, 0) & 4294967295) / 4294967296.0::float8 $$;
+\ir include/uniform.sql
 CREATE TEMP TABLE stop AS
 SELECT ST_MakePoint(350000 + 7000 * pg_temp.uniform('x' || i), 3400000 + 7000 * pg_temp.uniform('y' || i)) AS point,
 	20 + 200 * pg_temp.uniform('r' || i) AS radius

@@ -83,17 +83,7 @@ FROM (SELECT target_agg(actual, target) AS u, target_agg(actual, target, weight)
 		target_agg(actual, target, whole) AS h
 	FROM many GROUP BY (weight * 1000)::int8 % 12) AS q;
 
-CREATE FUNCTION pg_temp.plan_of(query text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE
-	line text;
-	lines text := '';
-BEGIN
-	FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) ' || query LOOP
-		lines := lines || line || E'\n';
-	END LOOP;
-	RETURN lines;
-END
-$$;
+\ir include/plan_of.sql
 SET LOCAL max_parallel_workers_per_gather = 4;
 SET LOCAL parallel_setup_cost = 0;
 SET LOCAL parallel_tuple_cost = 0;
