@@ -3,7 +3,7 @@
 -- and the limits
 --
 BEGIN;
-SELECT plan(64);
+SELECT plan(69);
 
 -- empty, one NULL, one, two, with NULL: of every aggregate
 CREATE TEMP TABLE input (shape text, unit text, indicator text, value float8);
@@ -127,6 +127,36 @@ BEGIN
 END
 $$;
 SELECT is(pg_temp.grow(), '(indicators "x"; "a": 1; "b": 2)(indicators "x"; "a": 1; "b": 2; "c": 3)', 'variables of PL/pgSQL do not share a growing matrix');
+
+-- a value that comes twice is found wherever its rows stand, and by hand at once,
+-- which leaves the state as it was
+SELECT throws_ok(format('SELECT indicator_matrix_agg(u, i, v) FROM (VALUES %s) AS r(u, i, v)', rows), '21000', 'unit "a" has two values of indicator "x"', rows)
+FROM unnest(ARRAY[$$('a', 'x', 1), ('a', 'x', 2), ('b', 'x', 3)$$, $$('a', 'x', 1), ('b', 'y', 3), ('a', 'x', 1)$$, $$('a', 'x', 1), ('b', 'y', 3), ('a', 'x', 1), ('c', 'z', NULL)$$]) AS rows;
+CREATE FUNCTION pg_temp.grow_twice() RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	m indicator_matrix := '(indicators "x"; "a": 1)';
+	found text := 'nothing';
+BEGIN
+	m := indicator_matrix_accum(m, 'b', 'x', 2);
+	BEGIN
+		m := indicator_matrix_accum(m, 'b', 'x', 3);
+	EXCEPTION WHEN cardinality_violation THEN
+		found := sqlerrm;
+	END;
+	RETURN found || ': ' || m::text;
+END
+$$;
+SELECT is(pg_temp.grow_twice(), 'unit "b" has two values of indicator "x": (indicators "x"; "a": 1; "b": 2)', 'a row that fails leaves the state as it was');
+
+-- many small matrices at once (GROUP BY): a state takes what it holds
+SET LOCAL enable_sort = off;
+SET LOCAL work_mem = '256MB';
+SELECT cmp_ok((SELECT sum(total_bytes) / 1000 FROM pg_backend_memory_contexts WHERE name = 'indicator matrix' AND m IS NOT NULL), '<=', 5120::numeric, 'a state of 3 x 3 takes at most 5 kB')
+FROM (SELECT indicator_matrix_agg('street ' || u, 'indicator ' || i, g) AS m
+	FROM generate_series(1, 1000) AS g, generate_series(1, 3) AS u, generate_series(1, 3) AS i GROUP BY g) AS q
+LIMIT 1;
+RESET enable_sort;
+RESET work_mem;
 
 -- the binary form
 CREATE FUNCTION pg_temp.receive(payload bytea) RETURNS text LANGUAGE plpgsql AS $$

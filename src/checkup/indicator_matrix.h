@@ -79,6 +79,7 @@ extern GrowingMatrix *growing_create(MemoryContext parent);
 extern GrowingMatrix *growing_from_datum(Datum datum, MemoryContext parent);
 extern void growing_add(GrowingMatrix *growing, Label unit, Label indicator,
 						bool known, float8 value);
+extern void growing_settle(GrowingMatrix *growing);
 extern void growing_merge(GrowingMatrix *growing, IndicatorMatrix *stored);
 extern Datum growing_datum(GrowingMatrix *growing);
 
