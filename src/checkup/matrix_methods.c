@@ -158,13 +158,15 @@ indicator_numbers(ArrayType *array, const char *argument, const Matrix *matrix)
 }
 
 /*
- * Weights that add up to 1, in memory of our own.
+ * Weights that add up to 1, in memory of our own.  One that is nothing beside
+ * the largest is 0, so that no product of it and a value vanishes unseen.
  */
 static float8 *
 scaled_weights(const float8 *weights, int count)
 {
 	float8	   *scaled = allocate(count, sizeof(float8));
 	float8		largest = 0;
+	float8		scale;
 	long double sum = 0;		/* as R does, for the same last bits */
 
 	for (int i = 0; i < count; i++)
@@ -173,11 +175,14 @@ scaled_weights(const float8 *weights, int count)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("weights must not all be 0")));
+	scale = moderating_scale(largest);
 	for (int i = 0; i < count; i++)
-		sum += weights[i];
+	{
+		scaled[i] = weights[i] < largest * WEIGHT_SHARE_MIN ? 0 : weights[i] * scale;
+		sum += scaled[i];
+	}
 	for (int i = 0; i < count; i++)
-		scaled[i] = isinf((float8) sum) ? weights[i] / largest / count :
-			weights[i] / (float8) sum;
+		scaled[i] /= (float8) sum;
 	return scaled;
 }
 
@@ -287,13 +292,14 @@ weight_array(const float8 *weights, int count)
  * TABLE(unit, score, rank), in the order of the units.
  */
 static void
-return_scores(FunctionCallInfo fcinfo, IndicatorMatrix *stored, float8 *scores)
+return_scores(FunctionCallInfo fcinfo, IndicatorMatrix *stored, float8 *scores,
+			  const float8 *sizes)
 {
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	Matrix		matrix = stored_matrix(stored);
 	int32	   *ranks = allocate(stored->units, sizeof(int32));
 
-	rank_scores(scores, stored->units, ranks, scratch_for(&matrix));
+	rank_scores(scores, sizes, stored->units, ranks, scratch_for(&matrix));
 	InitMaterializedSRF(fcinfo, 0);
 	for (int unit = 0; unit < stored->units; unit++)
 	{
@@ -305,8 +311,6 @@ return_scores(FunctionCallInfo fcinfo, IndicatorMatrix *stored, float8 *scores)
 		};
 		bool		nulls[] = {false, none, none};
 
-		if (unlikely(isinf(scores[unit])))
-			float_overflow_error();
 		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 	}
 }
@@ -552,11 +556,12 @@ composite(PG_FUNCTION_ARGS)
 	float8	   *weights = indicator_weights(fcinfo, 1, &matrix);
 	CompositeMethod method = find_method(PG_GETARG_TEXT_PP(2), methods);
 	float8	   *scores = allocate(matrix.units, sizeof(float8));
+	float8	   *sizes = allocate(matrix.units, sizeof(float8));
 	MethodFault fault;
 
-	if (!matrix_composite(&matrix, weights, method, heartbeat, scores, &fault))
+	if (!matrix_composite(&matrix, weights, method, heartbeat, scores, sizes, &fault))
 		report_fault(stored, psprintf("method \"%s\"", methods[method]), &fault);
-	return_scores(fcinfo, stored, scores);
+	return_scores(fcinfo, stored, scores, sizes);
 	return (Datum) 0;
 }
 
@@ -571,10 +576,9 @@ topsis(PG_FUNCTION_ARGS)
 	MethodFault fault;
 
 	if (!matrix_topsis(&matrix, weights, negative,
-					   allocate(3 * (Size) matrix.indicators, sizeof(float8)),
-					   scores, &fault))
+					   allocate(matrix.indicators, sizeof(Ideal)), scores, &fault))
 		report_fault(stored, "topsis", &fault);
-	return_scores(fcinfo, stored, scores);
+	return_scores(fcinfo, stored, scores, NULL);
 	return (Datum) 0;
 }
 
@@ -609,24 +613,16 @@ rank_uncertainty(PG_FUNCTION_ARGS)
 	float8	   *weights = indicator_weights(fcinfo, 1, &matrix);
 	int32		draws = PG_GETARG_INT32(2);
 	float8		noise = PG_GETARG_FLOAT8(3);
-	void	   *scratch = scratch_for(&matrix);
-	float8	   *scores = allocate(matrix.units, sizeof(float8));
 	int32	   *nominal = allocate(matrix.units, sizeof(int32));
 	RankRange  *ranges = palloc0(matrix.units * sizeof(RankRange));
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
-	MethodFault fault;
 
 	check_draws(draws, noise, matrix.units);
-	matrix_composite(&matrix, weights, COMPOSITE_ARITHMETIC, heartbeat, scores, &fault);
-	for (int unit = 0; unit < matrix.units; unit++)
-		if (unlikely(isinf(scores[unit])))
-			float_overflow_error();
-	rank_scores(scores, matrix.units, nominal, scratch);
 	rank_ranges(&matrix, columns_of(&matrix), weights, draws, noise,
-				(uint64) PG_GETARG_INT64(4), heartbeat,
+				(uint64) PG_GETARG_INT64(4), heartbeat, nominal,
 				allocate((Size) matrix.units * draws, sizeof(int32)),
-				allocate(3 * (Size) matrix.units + matrix.indicators, sizeof(float8)),
-				scratch, ranges);
+				allocate(5 * (Size) matrix.units + matrix.indicators, sizeof(float8)),
+				scratch_for(&matrix), ranges);
 
 	InitMaterializedSRF(fcinfo, 0);
 	for (int unit = 0; unit < matrix.units; unit++)

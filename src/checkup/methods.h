@@ -13,6 +13,8 @@
 #ifndef CITYGOV_METHODS_H
 #define CITYGOV_METHODS_H
 
+#include <float.h>
+
 #include "checkup/matrix.h"
 
 /* why a method cannot be applied, and to what */
@@ -35,6 +37,22 @@ method_fault(MethodFault *fault, const char *reason, int indicator, int unit,
 	fault->value = value;
 	return false;
 }
+
+/*
+ * A power of two that brings a number which is very large or very small near 1;
+ * 1 for others.  Scaling by it rounds nothing, and what is computed from scaled
+ * numbers neither overflows nor vanishes.
+ */
+static inline float8
+moderating_scale(float8 magnitude)
+{
+	if (magnitude == 0 || (magnitude > 1e-150 && magnitude < 1e150))
+		return 1;
+	return ldexp(1, -Max(ilogb(magnitude), -1000));
+}
+
+/* weights below this share of the largest are 0 */
+#define WEIGHT_SHARE_MIN 1e-100
 
 /* called now and then in long loops; may not return */
 typedef void (*Heartbeat) (void);
@@ -128,15 +146,37 @@ typedef enum CompositeMethod
 	COMPOSITE_COPELAND
 } CompositeMethod;
 
-/* scores are NaN, and ranks 0, for units without a value that counts */
+/*
+ * TOPSIS: the best and the worst value of an indicator, and what its values are
+ * multiplied by.
+ */
+typedef struct Ideal
+{
+	float8		best;
+	float8		worst;
+	float8		scale;			/* a power of two, before all else */
+	float8		factor;			/* the weight over the Euclidean length */
+} Ideal;
+
+/*
+ * Scores are NaN, and ranks 0, for units without a value that counts.  The size
+ * of a score is that of the numbers it was computed from: what rounding goes by.
+ */
 extern bool matrix_composite(const Matrix *matrix, const float8 *weights,
 							 CompositeMethod method, Heartbeat heartbeat,
-							 float8 *scores, MethodFault *fault);
+							 float8 *scores, float8 *sizes,
+							 MethodFault *fault);
 extern bool matrix_topsis(const Matrix *matrix, const float8 *weights,
-						  const bool *negative, float8 *ideals,
+						  const bool *negative, Ideal *ideals,
 						  float8 *scores, MethodFault *fault);
-extern void rank_scores(const float8 *scores, int count, int32 *ranks,
-						void *scratch);
+extern void rank_scores(const float8 *scores, const float8 *sizes, int count,
+						int32 *ranks, void *scratch);
+
+/*
+ * Scores share a rank that differ by less than this times the size of the best
+ * of them: they are the same but for rounding.
+ */
+#define RANK_TOLERANCE (16 * DBL_EPSILON)
 
 /* uncertainty.c */
 typedef struct RankRange
@@ -151,12 +191,14 @@ typedef struct RankRange
 #define UNCERTAINTY_RANKS_MAX 50000000	/* draws times units */
 
 /*
- * ranks: units * draws; work: 3 * units + indicators.  The range of a unit
- * without a rank is left alone.
+ * nominal: the ranks without noise; ranks: units * draws; work: 5 * units +
+ * indicators.  The columns may be changed; the range of a unit without a rank is
+ * left alone.
  */
-extern void rank_ranges(const Matrix *matrix, const float8 *columns,
+extern void rank_ranges(const Matrix *matrix, float8 *columns,
 						const float8 *weights, int draws, float8 noise,
-						uint64 seed, Heartbeat heartbeat, int32 *ranks,
-						float8 *work, void *scratch, RankRange *ranges);
+						uint64 seed, Heartbeat heartbeat, int32 *nominal,
+						int32 *ranks, float8 *work, void *scratch,
+						RankRange *ranges);
 
 #endif							/* CITYGOV_METHODS_H */
