@@ -103,6 +103,9 @@ ifdef VPATH
 $(shell mkdir -p $(sort $(dir $(OBJS))))
 endif
 
+# as PostgreSQL compiles the loops that it wants several numbers at once from
+src/checkup/uncertainty.o: CFLAGS += $(CFLAGS_VECTORIZE)
+
 $(OBJS): $(HEADER_FILES) $(HERE)/Makefile
 
 $(DATA_built): $(SQL_PARTS) Makefile

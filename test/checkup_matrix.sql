@@ -3,7 +3,7 @@
 -- and the limits
 --
 BEGIN;
-SELECT plan(69);
+SELECT plan(74);
 
 -- empty, one NULL, one, two, with NULL: of every aggregate
 CREATE TEMP TABLE input (shape text, unit text, indicator text, value float8);
@@ -191,10 +191,18 @@ FROM (VALUES
 	('truncated cells', int4send(1) || int4send(1) || pg_temp.counted('xxxxxxxxx') || pg_temp.counted('a'), '08P01'),
 	('labels out of order', int4send(1) || int4send(2) || pg_temp.counted('y') || pg_temp.counted('x') || pg_temp.counted('a') || float8send(1) || float8send(2), '22P03'),
 	('a label twice', int4send(1) || int4send(2) || pg_temp.counted('x') || pg_temp.counted('x') || pg_temp.counted('a') || float8send(1) || float8send(2), '22P03'),
-	('an infinite cell', int4send(1) || int4send(1) || pg_temp.counted('x') || pg_temp.counted('a') || float8send('Infinity'), '22P03'),
+	('an infinite cell', int4send(1) || int4send(1) || pg_temp.counted('x') || pg_temp.counted('a') || float8send('Infinity'), '22003'),
+	('a label of 1,025 bytes', int4send(1) || int4send(1) || pg_temp.counted(repeat('x', 1025)) || pg_temp.counted('a') || float8send(1), '54000'),
 	('invalid text', int4send(1) || int4send(1) || int4send(1) || '\xff'::bytea || pg_temp.counted('a') || float8send(1), '22021'),
 	('bytes left over', int4send(1) || int4send(1) || pg_temp.counted('x') || pg_temp.counted('a') || float8send(1) || '\x00'::bytea, '22P03'))
 	AS v(description, bytes, sqlstate);
+
+-- as the text form is
+SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "x"; "a": ' || cell || ')'), '22003', NULL, 'text: ' || cell) FROM unnest('{Infinity,1e400}'::text[]) AS cell;
+SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "' || repeat('x', 1025) || '"; "a": 1)'), '54000', NULL, 'text: a label of 1,025 bytes');
+-- characters of three bytes, which 1,024 ends within; only the beginning is shown
+SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "' || repeat('区', 400000) || '"; "a": 1)'), '54000',
+	'value "(indicators "' || repeat('区', 329) || '..." is too long for type indicator_matrix', 'text: a long label');
 
 -- what is refused
 SELECT throws_ok($$SELECT indicator_matrix_agg('a', 'x', i) FROM generate_series(1, 2) AS i$$, '21000', 'unit "a" has two values of indicator "x"');

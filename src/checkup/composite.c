@@ -8,7 +8,6 @@
  */
 #include "c.h"
 
-#include "base/double_double.h"
 #include "checkup/methods.h"
 
 /* the smallest and largest magnitudes of the values that count; 0 of none */
@@ -37,9 +36,7 @@ between(float8 mean, float8 low, float8 high)
 }
 
 /*
- * The weighted mean of f(v), turned back by the inverse of f.  The sum is kept
- * in double-double: rows of the same values and weights in another order have
- * the same score.
+ * The weighted mean of f(v), turned back by the inverse of f.
  */
 static float8
 row_mean(const float8 *row, const float8 *weights, int count,
@@ -49,7 +46,7 @@ row_mean(const float8 *row, const float8 *weights, int count,
 	float8		largest;
 	float8		scale;
 	DoubleDouble sum = {0, 0};
-	float8		weight = 0;
+	DoubleDouble weight = {0, 0};
 	float8		magnitude = 0;
 	float8		mean;
 
@@ -57,30 +54,21 @@ row_mean(const float8 *row, const float8 *weights, int count,
 	scale = moderating_scale(method == COMPOSITE_HARMONIC ? smallest : largest);
 	for (int i = 0; i < count; i++)
 	{
-		float8		term;
+		float8		value;
 
 		if (weights[i] == 0 || cell_is_missing(row[i]))
 			continue;
-		switch (method)
-		{
-			case COMPOSITE_GEOMETRIC:
-				term = weights[i] * log(row[i]);
-				break;
-			case COMPOSITE_HARMONIC:
-				term = weights[i] / (row[i] * scale);
-				break;
-			default:
-				term = weights[i] * (row[i] * scale);
-		}
-		double_double_add(&sum, term);
-		magnitude += fabs(term);
-		weight += weights[i];
+		value = method == COMPOSITE_GEOMETRIC ? log(row[i]) :
+			method == COMPOSITE_HARMONIC ? 1 / (row[i] * scale) : row[i] * scale;
+		sum = weighted_add(sum, weights[i], value);
+		double_double_add(&weight, weights[i]);
+		magnitude += weights[i] * fabs(value);
 	}
-	if (weight == 0)
+	if (weight.hi == 0)
 		return NAN;
 
-	mean = sum.hi / weight;
-	magnitude /= weight;
+	mean = weighted_mean(sum, weight);
+	magnitude /= weight.hi;
 	switch (method)
 	{
 		case COMPOSITE_GEOMETRIC:

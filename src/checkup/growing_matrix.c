@@ -199,12 +199,7 @@ label_add(LabelSet *set, Label label, uint32 hash)
 	LabelEntry *entry;
 	bool		found;
 
-	if (label.length > MATRIX_LABEL_MAX)
-		ereport(ERROR,
-				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("label is too long for type %s", INDICATOR_MATRIX_NAME),
-				 errdetail("Expected at most %d bytes, found %d.",
-						   MATRIX_LABEL_MAX, label.length)));
+	check_label_length(label.length);
 	/* all that can fail stands before what changes the set */
 	if (set->count == set->room)
 	{

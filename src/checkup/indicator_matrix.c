@@ -82,6 +82,17 @@ report_matrix_size(const char *expected)
 			 errdetail("Expected %s.", expected)));
 }
 
+void
+check_label_length(int length)
+{
+	if (length > MATRIX_LABEL_MAX)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("label is too long for type %s", INDICATOR_MATRIX_NAME),
+				 errdetail("Expected at most %d bytes, found %d.",
+						   MATRIX_LABEL_MAX, length)));
+}
+
 #define NOT_ASCENDING "labels in ascending order of their bytes, none of them twice"
 
 static bool
@@ -193,8 +204,7 @@ receive_label(StringInfo message)
 	if (length < 0)
 		report_binary_fault(INDICATOR_MATRIX_NAME, "a label length that is not negative");
 	label.bytes = pq_getmsgtext(message, length, &label.length);
-	if (label.length > MATRIX_LABEL_MAX)
-		report_binary_fault(INDICATOR_MATRIX_NAME, "labels of at most 1024 bytes");
+	check_label_length(label.length);
 	return label;
 }
 
@@ -243,9 +253,8 @@ indicator_matrix_recv(PG_FUNCTION_ARGS)
 	{
 		float8		cell = receive_float8(message);
 
-		if (isinf(cell))
-			report_binary_fault(INDICATOR_MATRIX_NAME, "cells that are finite or missing");
-		stored->cells[i] = isnan(cell) ? get_float8_nan() : cell;
+		stored->cells[i] = isnan(cell) ? get_float8_nan() :
+			require_finite(cell, "cell");
 	}
 	PG_RETURN_INDICATOR_MATRIX(stored);
 }

@@ -70,6 +70,7 @@ extern Size stored_size(int units, int indicators, Size label_bytes);
 extern IndicatorMatrix *stored_create(int units, int indicators,
 									  Size label_bytes);
 extern IndicatorMatrix *stored_copy(const IndicatorMatrix *stored);
+extern void check_label_length(int length);
 extern void report_matrix_size(const char *expected) pg_attribute_noreturn();
 
 /* growing_matrix.c: the state of the aggregates */

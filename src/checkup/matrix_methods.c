@@ -266,7 +266,12 @@ settled(IndicatorMatrix *result, const IndicatorMatrix *source)
 		if (unlikely(isinf(result->cells[i]) ||
 					 (isnan(result->cells[i]) &&
 					  (source == NULL || !isnan(source->cells[i])))))
-			float_overflow_error();
+			ereport(ERROR,
+					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					 errmsg("value out of range: overflow"),
+					 errdetail("The result of indicator \"%s\" of unit \"%s\" is too large.",
+							   label_text(stored_indicator(result, i % result->indicators)),
+							   label_text(stored_unit(result, i / result->indicators)))));
 		result->cells[i] = isnan(result->cells[i]) ? get_float8_nan() :
 			result->cells[i] + 0.0;
 	}
@@ -370,6 +375,10 @@ normalise(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("low must be below high, but %g is not below %g", low, high)));
+	if (isinf(high - low))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("low and high are too far apart: %g and %g", low, high)));
 	if (!matrix_normalise(&matrix, method, negative, low, high, spreads,
 						  scratch_for(&matrix), &fault))
 		report_fault(stored, psprintf("method \"%s\"", methods[method]), &fault);
@@ -394,9 +403,6 @@ goalposts(PG_FUNCTION_ARGS)
 							label_text(stored_indicator(stored, i))),
 					 errdetail("Expected low below high, found %g and %g.", low[i], high[i]),
 					 errhint("Name an indicator of which less is better in negative.")));
-	for (int i = 0; i < matrix.indicators; i++)
-		if (unlikely(isinf(high[i] - low[i])))
-			float_overflow_error();
 	matrix_goalposts(&matrix, low, high, negative);
 	return settled(result, stored);
 }
@@ -437,7 +443,8 @@ critic_weights(PG_FUNCTION_ARGS)
 	float8	   *weights = allocate(matrix.indicators, sizeof(float8));
 	MethodFault fault;
 
-	if (!critic_weigh(&matrix, columns_of(&matrix), weights, heartbeat, &fault))
+	if (!critic_weigh(&matrix, columns_of(&matrix), weights, scratch_for(&matrix),
+					  heartbeat, &fault))
 		report_fault(stored, "critic_weights", &fault);
 	return weight_array(weights, matrix.indicators);
 }
@@ -509,16 +516,35 @@ ahp_comparisons(ArrayType *array, int *size)
 	return comparisons;
 }
 
+/*
+ * The weights of comparisons, and their principal eigenvalue.
+ */
+static float8 *
+ahp_solve(const float8 *comparisons, int size, float8 *eigenvalue)
+{
+	float8	   *weights = allocate(size, sizeof(float8));
+	float8	   *scratch = allocate((Size) size * (size + 2), sizeof(float8));
+
+	if (!ahp_weigh(comparisons, size, weights, eigenvalue, scratch, heartbeat))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("comparisons contradict each other too much"),
+				 errdetail("Their principal eigenvector was not found."),
+				 errhint("Saaty's scale is from 1/9 to 9.")));
+	return weights;
+}
+
 Datum
 ahp_weights(PG_FUNCTION_ARGS)
 {
 	int			size;
 	float8	   *comparisons = ahp_comparisons(PG_GETARG_ARRAYTYPE_P(0), &size);
-	float8	   *weights = allocate(size, sizeof(float8));
 	float8		eigenvalue;
+	float8	   *weights = ahp_solve(comparisons, size, &eigenvalue);
 
-	ahp_weigh(comparisons, size, weights, &eigenvalue,
-			  allocate(size, sizeof(float8)));
+	for (int i = 0; i < size; i++)
+		if (unlikely(weights[i] == 0))
+			float_underflow_error();
 	return weight_array(weights, size);
 }
 
@@ -534,10 +560,7 @@ ahp_consistency_ratio(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("there is no random index for comparisons of %d things", size),
 				 errdetail("Expected at most %d.", AHP_RATIO_SIZE_MAX)));
-	ahp_weigh(comparisons, size, allocate(size, sizeof(float8)), &eigenvalue,
-			  allocate(size, sizeof(float8)));
-	if (unlikely(!isfinite(eigenvalue)))
-		float_overflow_error();
+	ahp_solve(comparisons, size, &eigenvalue);
 	PG_RETURN_FLOAT8(ahp_ratio(size, eigenvalue));
 }
 
@@ -621,7 +644,7 @@ rank_uncertainty(PG_FUNCTION_ARGS)
 	rank_ranges(&matrix, columns_of(&matrix), weights, draws, noise,
 				(uint64) PG_GETARG_INT64(4), heartbeat, nominal,
 				allocate((Size) matrix.units * draws, sizeof(int32)),
-				allocate(5 * (Size) matrix.units + matrix.indicators, sizeof(float8)),
+				allocate(6 * (Size) matrix.units + matrix.indicators, sizeof(float8)),
 				scratch_for(&matrix), ranges);
 
 	InitMaterializedSRF(fcinfo, 0);
@@ -667,8 +690,6 @@ pairwise_correlations(const Matrix *matrix)
 								columns + (Size) j * matrix->units,
 								matrix->units, &r))
 				r = get_float8_nan();
-			else if (unlikely(isnan(r)))
-				float_overflow_error();
 			correlations[(Size) i * count + j] = r;
 			correlations[(Size) j * count + i] = r;
 		}
@@ -720,8 +741,6 @@ cronbach_alpha(PG_FUNCTION_ARGS)
 	if (!cronbach(columns_of(&matrix), matrix.units, matrix.indicators,
 				  heartbeat, &alpha, &fault))
 		report_fault(stored, "cronbach_alpha", &fault);
-	if (unlikely(!isfinite(alpha)))
-		float_overflow_error();
 	PG_RETURN_FLOAT8(alpha);
 }
 

@@ -15,6 +15,7 @@
 
 #include <float.h>
 
+#include "base/exact.h"
 #include "checkup/matrix.h"
 
 /* why a method cannot be applied, and to what */
@@ -46,7 +47,7 @@ method_fault(MethodFault *fault, const char *reason, int indicator, int unit,
 static inline float8
 moderating_scale(float8 magnitude)
 {
-	if (magnitude == 0 || (magnitude > 1e-150 && magnitude < 1e150))
+	if (magnitude == 0 || (magnitude > 1e-50 && magnitude < 1e50))
 		return 1;
 	return ldexp(1, -Max(ilogb(magnitude), -1000));
 }
@@ -71,17 +72,33 @@ typedef struct Spread
 
 extern void column_spreads(const Matrix *matrix, Spread *spreads);
 extern int	column_values(const Matrix *matrix, int indicator, float8 *values);
-extern float8 sample_deviation(const float8 *values, int count, float8 mean);
+extern float8 scale_of(const float8 *values, size_t count);
+extern void moderate(float8 *values, size_t count);
 extern float8 values_mean(const float8 *values, int count);
+
+/* the mean of values, and how their distances from it are scaled */
+typedef struct Center
+{
+	float8		scale;			/* of the values, before all else */
+	float8		mean;			/* of what has been scaled so */
+	float8		zoom;			/* of the distances */
+} Center;
+
+static inline float8
+center_distance(Center center, float8 value)
+{
+	return (value * center.scale - center.mean) * center.zoom;
+}
+
+extern Center values_center(const float8 *values, int count);
+extern float8 sample_deviation(const float8 *values, int count,
+							   Center center);
 extern float8 values_skewness(const float8 *values, int count);
 extern float8 values_kurtosis(const float8 *values, int count);
 extern void transpose(const Matrix *matrix, float8 *columns);
-extern bool covariance(const float8 *a, const float8 *b, int count,
-					   float8 *covariance, float8 *variance_a,
-					   float8 *variance_b);
 extern bool correlation_of(const float8 *a, const float8 *b, int count,
 						   float8 *r);
-extern bool cronbach(const float8 *columns, int units, int indicators,
+extern bool cronbach(float8 *columns, int units, int indicators,
 					 Heartbeat heartbeat, float8 *alpha, MethodFault *fault);
 
 /* treat.c */
@@ -118,16 +135,20 @@ extern void matrix_goalposts(Matrix *matrix, const float8 *low,
 extern bool entropy_weigh(const Matrix *matrix, float8 *weights,
 						  void *scratch, MethodFault *fault);
 extern bool critic_weigh(const Matrix *matrix, const float8 *columns,
-						 float8 *weights, Heartbeat heartbeat,
-						 MethodFault *fault);
+						 float8 *weights, void *scratch,
+						 Heartbeat heartbeat, MethodFault *fault);
 extern bool pca_weigh(const Matrix *matrix, const float8 *columns,
 					  float8 *weights, float8 *correlations,
 					  float8 *eigenvalues, Heartbeat heartbeat,
 					  MethodFault *fault);
-extern void ahp_weigh(const float8 *comparisons, int size, float8 *weights,
-					  float8 *eigenvalue, float8 *scratch);
+
+/* scratch: size * (size + 2) */
+extern bool ahp_weigh(const float8 *comparisons, int size, float8 *weights,
+					  float8 *eigenvalue, float8 *scratch,
+					  Heartbeat heartbeat);
 
 #define AHP_SIZE_MAX 100
+#define AHP_ROUNDS_MAX 100000
 #define AHP_RATIO_SIZE_MAX 10
 extern float8 ahp_ratio(int size, float8 eigenvalue);
 
@@ -169,6 +190,31 @@ extern bool matrix_composite(const Matrix *matrix, const float8 *weights,
 extern bool matrix_topsis(const Matrix *matrix, const float8 *weights,
 						  const bool *negative, Ideal *ideals,
 						  float8 *scores, MethodFault *fault);
+
+/*
+ * What the two functions that compute means of units have in common.  The sum of
+ * weights times values is exact but for some 2^-100, and so is that of the
+ * weights: the mean is rounded once, whatever the order was.
+ */
+static inline DoubleDouble
+weighted_add(DoubleDouble sum, float8 weight, float8 value)
+{
+	DoubleDouble product = exact_product(weight, value);
+	DoubleDouble next = two_sum(sum.hi, product.hi);
+
+	return quick_two_sum(next.hi, next.lo + (sum.lo + product.lo));
+}
+
+static inline float8
+weighted_mean(DoubleDouble sum, DoubleDouble weights)
+{
+	float8		mean = sum.hi / weights.hi;
+	DoubleDouble product = exact_product(mean, weights.hi);
+
+	return mean + (((sum.hi - product.hi) - product.lo) + sum.lo -
+				   mean * weights.lo) / weights.hi;
+}
+
 extern void rank_scores(const float8 *scores, const float8 *sizes, int count,
 						int32 *ranks, void *scratch);
 
@@ -191,7 +237,7 @@ typedef struct RankRange
 #define UNCERTAINTY_RANKS_MAX 50000000	/* draws times units */
 
 /*
- * nominal: the ranks without noise; ranks: units * draws; work: 5 * units +
+ * nominal: the ranks without noise; ranks: units * draws; work: 6 * units +
  * indicators.  The columns may be changed; the range of a unit without a rank is
  * left alone.
  */

@@ -5,7 +5,6 @@
  */
 #include "c.h"
 
-#include "base/double_double.h"
 #include "checkup/methods.h"
 #include "common/pg_prng.h"
 
@@ -17,25 +16,53 @@
 #include "lib/sort_template.h"
 
 /*
- * Sums over the indicators, a unit each.
+ * Sums over the indicators, a number for each unit.
  */
 typedef struct Sums
 {
-	float8	   *score;			/* in double-double: */
-	float8	   *rest;
-	float8	   *size;			/* of the magnitudes */
-	float8	   *weight;
+	float8	   *sum;			/* in double-double, and then the mean */
+	float8	   *sum_rest;
+	float8	   *size;			/* of the magnitudes, and then their mean */
+	float8	   *weight;			/* in double-double */
+	float8	   *weight_rest;
 } Sums;
 
-static inline void
-add_term(Sums *sums, int unit, float8 term)
+/*
+ * Most of the time goes by here, so it is laid out for the compiler to add
+ * several units at once.
+ */
+static void
+add_column(const float8 *pg_restrict column, float8 weight, int units,
+		   float8 *pg_restrict sum, float8 *pg_restrict sum_rest,
+		   float8 *pg_restrict size)
 {
-	DoubleDouble sum = {sums->score[unit], sums->rest[unit]};
+	for (int unit = 0; unit < units; unit++)
+	{
+		DoubleDouble before = {sum[unit], sum_rest[unit]};
+		DoubleDouble after = weighted_add(before, weight, column[unit]);
 
-	double_double_add(&sum, term);
-	sums->score[unit] = sum.hi;
-	sums->rest[unit] = sum.lo;
-	sums->size[unit] += fabs(term);
+		sum[unit] = after.hi;
+		sum_rest[unit] = after.lo;
+		size[unit] += weight * fabs(column[unit]);
+	}
+}
+
+/* the same, where values are missing */
+static void
+add_known(const float8 *column, float8 weight, int units, Sums *sums)
+{
+	for (int unit = 0; unit < units; unit++)
+	{
+		DoubleDouble total = {sums->weight[unit], sums->weight_rest[unit]};
+
+		if (cell_is_missing(column[unit]))
+			continue;
+		add_column(column + unit, weight, 1, sums->sum + unit,
+				   sums->sum_rest + unit, sums->size + unit);
+		double_double_add(&total, weight);
+		sums->weight[unit] = total.hi;
+		sums->weight_rest[unit] = total.lo;
+	}
 }
 
 /*
@@ -47,37 +74,30 @@ score_units(const Matrix *matrix, const float8 *columns, const float8 *weights,
 			bool complete, Sums *sums)
 {
 	int			units = matrix->units;
-	float8		total = 0;
+	DoubleDouble total = {0, 0};
 
-	memset(sums->score, 0, 4 * units * sizeof(float8));
+	memset(sums->sum, 0, 5 * units * sizeof(float8));
 	for (int i = 0; i < matrix->indicators; i++)
 	{
 		const float8 *column = columns + (size_t) i * units;
-		float8		weight = weights[i];
 
-		if (weight == 0)
+		if (weights[i] == 0)
 			continue;
-		total += weight;
+		double_double_add(&total, weights[i]);
 		if (complete)
-		{
-			for (int unit = 0; unit < units; unit++)
-				add_term(sums, unit, weight * column[unit]);
-			continue;
-		}
-		for (int unit = 0; unit < units; unit++)
-			if (!cell_is_missing(column[unit]))
-			{
-				add_term(sums, unit, weight * column[unit]);
-				sums->weight[unit] += weight;
-			}
+			add_column(column, weights[i], units, sums->sum, sums->sum_rest, sums->size);
+		else
+			add_known(column, weights[i], units, sums);
 	}
 	/* without a weight 0/0: no score */
 	for (int unit = 0; unit < units; unit++)
 	{
-		float8		weight = complete ? total : sums->weight[unit];
+		DoubleDouble sum = {sums->sum[unit], sums->sum_rest[unit]};
+		DoubleDouble known = {sums->weight[unit], sums->weight_rest[unit]};
+		DoubleDouble weight = complete ? total : known;
 
-		sums->score[unit] /= weight;
-		sums->size[unit] /= weight;
+		sums->sum[unit] = weighted_mean(sum, weight);
+		sums->size[unit] /= weight.hi;
 	}
 }
 
@@ -107,32 +127,6 @@ range_of(int32 *ranks, int draws, RankRange *range)
 }
 
 /*
- * Ranks stay as they are when all values are scaled alike: by a power of two,
- * so that no sum overflows or vanishes.  Returns whether no value is missing.
- */
-static bool
-moderate_columns(const Matrix *matrix, float8 *columns)
-{
-	size_t		count = matrix_cell_count(matrix);
-	float8		largest = 0;
-	float8		scale;
-	bool		complete = true;
-
-	for (size_t i = 0; i < count; i++)
-	{
-		if (cell_is_missing(columns[i]))
-			complete = false;
-		else
-			largest = Max(largest, fabs(columns[i]));
-	}
-	scale = moderating_scale(largest);
-	if (scale != 1)
-		for (size_t i = 0; i < count; i++)
-			columns[i] *= scale;
-	return complete;
-}
-
-/*
  * Each draw multiplies every weight by a number of its own, uniform between
  * 1 - noise and 1 + noise, in the order of the indicators.
  */
@@ -143,14 +137,21 @@ rank_ranges(const Matrix *matrix, float8 *columns, const float8 *weights,
 			RankRange *ranges)
 {
 	int			units = matrix->units;
-	Sums		sums = {work, work + units, work + 2 * units, work + 3 * units};
-	int32	   *drawn = (int32 *) (work + 4 * units);
-	float8	   *disturbed = work + 5 * units;
-	bool		complete = moderate_columns(matrix, columns);
+	Sums		sums = {
+		work, work + units, work + 2 * units, work + 3 * units, work + 4 * units
+	};
+	int32	   *drawn = (int32 *) (work + 5 * units);
+	float8	   *disturbed = work + 6 * units;
+	bool		complete = true;
 	pg_prng_state generator;
 
+	for (size_t i = 0; i < matrix_cell_count(matrix) && complete; i++)
+		complete = !cell_is_missing(columns[i]);
+	/* ranks stay as they are when all values are scaled alike */
+	moderate(columns, matrix_cell_count(matrix));
+
 	score_units(matrix, columns, weights, complete, &sums);
-	rank_scores(sums.score, sums.size, units, nominal, scratch);
+	rank_scores(sums.sum, sums.size, units, nominal, scratch);
 
 	pg_prng_seed(&generator, seed);
 	for (int draw = 0; draw < draws; draw++)
@@ -160,7 +161,7 @@ rank_ranges(const Matrix *matrix, float8 *columns, const float8 *weights,
 			disturbed[i] = weights[i] *
 				(1 + noise * (2 * pg_prng_double(&generator) - 1));
 		score_units(matrix, columns, disturbed, complete, &sums);
-		rank_scores(sums.score, sums.size, units, drawn, scratch);
+		rank_scores(sums.sum, sums.size, units, drawn, scratch);
 		for (int unit = 0; unit < units; unit++)
 			ranks[(size_t) unit * draws + draw] = drawn[unit];
 	}
