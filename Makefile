@@ -75,7 +75,8 @@ override PG_CFLAGS += -ffp-contract=off
 # what is given on the command line comes on top.)
 override SHLIB_LINK += -Wl,-Bsymbolic-functions
 
-# Eigenvalues, for pca_weights.
+# Eigenvalues, for pca_weights. Packagers: depend on a serial LAPACK and BLAS,
+# because a backend is a process of one thread (doc/checkup.md, Building).
 override SHLIB_LINK += -llapack
 
 # DEV=1, set by the scripts in tools/: our own files are free of warnings. The
