@@ -104,8 +104,9 @@ ifdef VPATH
 $(shell mkdir -p $(sort $(dir $(OBJS))))
 endif
 
-# as PostgreSQL compiles the loops that it wants several numbers at once from
+# as PostgreSQL compiles the loops that much depends on
 src/checkup/uncertainty.o: CFLAGS += $(CFLAGS_VECTORIZE)
+src/checkup/matrix.o: CFLAGS += $(CFLAGS_UNROLL_LOOPS)
 
 $(OBJS): $(HEADER_FILES) $(HERE)/Makefile
 
