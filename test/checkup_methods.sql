@@ -3,7 +3,7 @@
 -- worked by hand, and what is refused
 --
 BEGIN;
-SELECT plan(191);
+SELECT plan(193);
 
 -- the matrix with the rows of an array: units u01, u02 ..., indicators c01, c02 ...
 CREATE FUNCTION pg_temp.matrix(v float8[]) RETURNS indicator_matrix LANGUAGE sql AS $$
@@ -265,6 +265,12 @@ SELECT is(count(*) FILTER (WHERE (u.rank, u.mean_rank, u.rank_p05, u.rank_p95) =
 FROM near_ties, (VALUES ('{1,1,1,1,1,1,1,1,1}'::float8[]), ('{3,1,2,2,.1,1,2,0,5}')) AS w(weights),
 	LATERAL composite(m, weights) AS c, LATERAL rank_uncertainty(m, weights, 3, 0, 7) AS u
 WHERE u.unit = c.unit;
+SELECT is(array_agg(u.rank ORDER BY c.unit), array_agg(c.rank ORDER BY c.unit), 'and at the ends of float8: ' || m::text)
+FROM (VALUES ('(indicators "x", "y"; "a": 1.7976931348623157e308, -1.7976931348623157e308; "b": -1.7976931348623157e308, 1.7976931348623157e308; "c": 1e-320, 5e-324)'::indicator_matrix),
+	('(indicators "x", "y"; "a": 5e-324, 1e-323; "b": 1e-323, 5e-324; "c": 1.5e-323, 5e-324)')) AS v(m),
+	LATERAL composite(m, '{1,1}') AS c, LATERAL rank_uncertainty(m, '{1,1}', 3, 0, 7) AS u
+WHERE c.unit = u.unit
+GROUP BY m::text;
 -- large values do not overflow, and rank as small ones do
 SELECT is(array_agg(u.mean_rank ORDER BY unit), '{1,3,2}', 'uncertainty: large values')
 FROM rank_uncertainty(pg_temp.matrix('{{1.7e308,1.7e308},{1.6e308,-1.7e308},{1.5e308,0}}'), '{1,1}', 100, 0.9, 1) AS u;

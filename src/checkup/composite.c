@@ -10,29 +10,22 @@
 
 #include "checkup/methods.h"
 
-/* the smallest and largest magnitudes of the values that count; 0 of none */
-static void
-row_extremes(const float8 *row, const float8 *weights, int count,
-			 float8 *smallest, float8 *largest)
+RowScale
+row_scale(const float8 *row, const float8 *weights, int count)
 {
-	*smallest = INFINITY;
-	*largest = 0;
+	RowScale	scale = {INFINITY, 0, 1};
+
 	for (int i = 0; i < count; i++)
 		if (weights[i] > 0)
 		{
 			/* (a comparison with a missing value is false) */
-			if (fabs(row[i]) < *smallest)
-				*smallest = fabs(row[i]);
-			if (fabs(row[i]) > *largest)
-				*largest = fabs(row[i]);
+			if (fabs(row[i]) < scale.smallest)
+				scale.smallest = fabs(row[i]);
+			if (fabs(row[i]) > scale.largest)
+				scale.largest = fabs(row[i]);
 		}
-}
-
-/* what a mean is, whatever was rounded */
-static inline float8
-between(float8 mean, float8 low, float8 high)
-{
-	return mean < low ? low : mean > high ? high : mean;
+	scale.scale = moderating_scale(scale.largest);
+	return scale;
 }
 
 /*
@@ -42,16 +35,14 @@ static float8
 row_mean(const float8 *row, const float8 *weights, int count,
 		 CompositeMethod method, float8 *size)
 {
-	float8		smallest;
-	float8		largest;
-	float8		scale;
+	RowScale	bounds = row_scale(row, weights, count);
+	float8		scale = method == COMPOSITE_HARMONIC ?
+	moderating_scale(bounds.smallest) : bounds.scale;
 	DoubleDouble sum = {0, 0};
 	DoubleDouble weight = {0, 0};
 	float8		magnitude = 0;
 	float8		mean;
 
-	row_extremes(row, weights, count, &smallest, &largest);
-	scale = moderating_scale(method == COMPOSITE_HARMONIC ? smallest : largest);
 	for (int i = 0; i < count; i++)
 	{
 		float8		value;
@@ -72,20 +63,15 @@ row_mean(const float8 *row, const float8 *weights, int count,
 	switch (method)
 	{
 		case COMPOSITE_GEOMETRIC:
-			mean = between(exp(mean), smallest, largest);
+			mean = between(exp(mean), bounds.smallest, bounds.largest);
 			*size = Min(mean * Max(1, magnitude), DBL_MAX);
 			break;
 		case COMPOSITE_HARMONIC:
-			*size = mean = between(1 / mean / scale, smallest, largest);
+			*size = mean = between(1 / mean / scale, bounds.smallest, bounds.largest);
 			break;
 		default:
-			if (scale != 1)
-			{
-				/* (the largest float8, and a last bit more, is infinity) */
-				mean = between(mean / scale, -largest, largest);
-				magnitude = Min(magnitude / scale, largest);
-			}
 			*size = magnitude;
+			scale_back(bounds, &mean, size);
 	}
 	return mean;
 }

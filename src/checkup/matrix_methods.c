@@ -645,7 +645,7 @@ rank_uncertainty(PG_FUNCTION_ARGS)
 				(uint64) PG_GETARG_INT64(4), heartbeat, nominal,
 				allocate((Size) matrix.units * draws, sizeof(int32)),
 				allocate(6 * (Size) matrix.units + matrix.indicators, sizeof(float8)),
-				scratch_for(&matrix), ranges);
+				allocate(matrix.units, sizeof(RowScale)), scratch_for(&matrix), ranges);
 
 	InitMaterializedSRF(fcinfo, 0);
 	for (int unit = 0; unit < matrix.units; unit++)

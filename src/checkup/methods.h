@@ -73,7 +73,6 @@ typedef struct Spread
 extern void column_spreads(const Matrix *matrix, Spread *spreads);
 extern int	column_values(const Matrix *matrix, int indicator, float8 *values);
 extern float8 scale_of(const float8 *values, size_t count);
-extern void moderate(float8 *values, size_t count);
 extern float8 values_mean(const float8 *values, int count);
 
 /* the mean of values, and how their distances from it are scaled */
@@ -215,6 +214,36 @@ weighted_mean(DoubleDouble sum, DoubleDouble weights)
 				   mean * weights.lo) / weights.hi;
 }
 
+/* what a mean is, whatever was rounded */
+static inline float8
+between(float8 mean, float8 low, float8 high)
+{
+	return mean < low ? low : mean > high ? high : mean;
+}
+
+/*
+ * The values of a unit that count are scaled by a power of two; its mean and the
+ * size of that are then scaled back.
+ */
+typedef struct RowScale
+{
+	float8		smallest;		/* magnitude */
+	float8		largest;
+	float8		scale;			/* for the largest */
+} RowScale;
+
+extern RowScale row_scale(const float8 *row, const float8 *weights, int count);
+
+static inline void
+scale_back(RowScale scale, float8 *mean, float8 *size)
+{
+	if (scale.scale == 1)
+		return;
+	/* (the largest float8, and a last bit more, is infinity) */
+	*mean = between(*mean / scale.scale, -scale.largest, scale.largest);
+	*size = Min(*size / scale.scale, scale.largest);
+}
+
 extern void rank_scores(const float8 *scores, const float8 *sizes, int count,
 						int32 *ranks, void *scratch);
 
@@ -238,13 +267,13 @@ typedef struct RankRange
 
 /*
  * nominal: the ranks without noise; ranks: units * draws; work: 6 * units +
- * indicators.  The columns may be changed; the range of a unit without a rank is
- * left alone.
+ * indicators; scales: units.  The columns may be changed; the range of a unit
+ * without a rank is left alone.
  */
 extern void rank_ranges(const Matrix *matrix, float8 *columns,
 						const float8 *weights, int draws, float8 noise,
 						uint64 seed, Heartbeat heartbeat, int32 *nominal,
-						int32 *ranks, float8 *work, void *scratch,
-						RankRange *ranges);
+						int32 *ranks, float8 *work, RowScale *scales,
+						void *scratch, RankRange *ranges);
 
 #endif							/* CITYGOV_METHODS_H */

@@ -73,16 +73,6 @@ scale_of(const float8 *values, size_t count)
 	return moderating_scale(largest);
 }
 
-void
-moderate(float8 *values, size_t count)
-{
-	float8		scale = scale_of(values, count);
-
-	if (scale != 1)
-		for (size_t i = 0; i < count; i++)
-			values[i] *= scale;
-}
-
 /*
  * The mean of values times the scale.
  */
@@ -332,13 +322,16 @@ bool
 cronbach(float8 *columns, int units, int indicators, Heartbeat heartbeat,
 		 float8 *alpha, MethodFault *fault)
 {
+	size_t		cells = (size_t) units * indicators;
+	float8		scale = scale_of(columns, cells);
 	float8		diagonal = 0;
 	float8		total = 0;
 	float8		size = 0;
 
 	if (indicators < 2)
 		return method_fault(fault, "at least two indicators", -1, -1, NAN);
-	moderate(columns, (size_t) units * indicators);
+	for (size_t i = 0; i < cells; i++)
+		columns[i] *= scale;
 	for (int i = 0; i < indicators; i++)
 	{
 		heartbeat();

@@ -25,6 +25,7 @@ typedef struct Sums
 	float8	   *size;			/* of the magnitudes, and then their mean */
 	float8	   *weight;			/* in double-double */
 	float8	   *weight_rest;
+	RowScale   *scale;
 } Sums;
 
 /*
@@ -98,6 +99,7 @@ score_units(const Matrix *matrix, const float8 *columns, const float8 *weights,
 
 		sums->sum[unit] = weighted_mean(sum, weight);
 		sums->size[unit] /= weight.hi;
+		scale_back(sums->scale[unit], &sums->sum[unit], &sums->size[unit]);
 	}
 }
 
@@ -126,6 +128,20 @@ range_of(int32 *ranks, int draws, RankRange *range)
 	range->p95 = quantile(ranks, draws, 0.95);
 }
 
+static void
+scale_units(const Matrix *matrix, const float8 *weights, float8 *columns,
+			RowScale *scales)
+{
+	for (int unit = 0; unit < matrix->units; unit++)
+	{
+		scales[unit] = row_scale(matrix_row(matrix, unit), weights, matrix->indicators);
+		if (scales[unit].scale == 1)
+			continue;
+		for (int i = 0; i < matrix->indicators; i++)
+			columns[(size_t) i * matrix->units + unit] *= scales[unit].scale;
+	}
+}
+
 /*
  * Each draw multiplies every weight by a number of its own, uniform between
  * 1 - noise and 1 + noise, in the order of the indicators.
@@ -133,12 +149,13 @@ range_of(int32 *ranks, int draws, RankRange *range)
 void
 rank_ranges(const Matrix *matrix, float8 *columns, const float8 *weights,
 			int draws, float8 noise, uint64 seed, Heartbeat heartbeat,
-			int32 *nominal, int32 *ranks, float8 *work, void *scratch,
-			RankRange *ranges)
+			int32 *nominal, int32 *ranks, float8 *work, RowScale *scales,
+			void *scratch, RankRange *ranges)
 {
 	int			units = matrix->units;
 	Sums		sums = {
-		work, work + units, work + 2 * units, work + 3 * units, work + 4 * units
+		work, work + units, work + 2 * units, work + 3 * units, work + 4 * units,
+		scales
 	};
 	int32	   *drawn = (int32 *) (work + 5 * units);
 	float8	   *disturbed = work + 6 * units;
@@ -147,8 +164,7 @@ rank_ranges(const Matrix *matrix, float8 *columns, const float8 *weights,
 
 	for (size_t i = 0; i < matrix_cell_count(matrix) && complete; i++)
 		complete = !cell_is_missing(columns[i]);
-	/* ranks stay as they are when all values are scaled alike */
-	moderate(columns, matrix_cell_count(matrix));
+	scale_units(matrix, weights, columns, scales);
 
 	score_units(matrix, columns, weights, complete, &sums);
 	rank_scores(sums.sum, sums.size, units, nominal, scratch);
