@@ -3,7 +3,7 @@
 -- and the limits
 --
 BEGIN;
-SELECT plan(74);
+SELECT plan(77);
 
 -- empty, one NULL, one, two, with NULL: of every aggregate
 CREATE TEMP TABLE input (shape text, unit text, indicator text, value float8);
@@ -151,10 +151,20 @@ SELECT is(pg_temp.grow_twice(), 'unit "b" has two values of indicator "x": (indi
 -- many small matrices at once (GROUP BY): a state takes what it holds
 SET LOCAL enable_sort = off;
 SET LOCAL work_mem = '256MB';
-SELECT cmp_ok((SELECT sum(total_bytes) / 1000 FROM pg_backend_memory_contexts WHERE name = 'indicator matrix' AND m IS NOT NULL), '<=', 5120::numeric, 'a state of 3 x 3 takes at most 5 kB')
+CREATE TEMP TABLE state_memory AS
+SELECT (SELECT sum(total_bytes) / 1000 FROM pg_backend_memory_contexts WHERE name LIKE 'indicator matri%' AND m IS NOT NULL) AS bytes,
+	(SELECT count(*) FROM pg_backend_memory_contexts WHERE name LIKE 'indicator matri%' AND m IS NOT NULL) AS contexts
 FROM (SELECT indicator_matrix_agg('street ' || u, 'indicator ' || i, g) AS m
 	FROM generate_series(1, 1000) AS g, generate_series(1, 3) AS u, generate_series(1, 3) AS i GROUP BY g) AS q
 LIMIT 1;
+SELECT cmp_ok(bytes, '<=', 5120::numeric, 'a state of 3 x 3 takes at most 5 kB') FROM state_memory;
+-- hash aggregation adds up the contexts for each new group
+SELECT is(contexts, 1::bigint, 'all states share a memory context') FROM state_memory;
+SELECT is(count(*) FILTER (WHERE m::text = format('(indicators "i1", "i2"; "u1": %s, %s; "u2": %1$s, %2$s)', g, 2 * g) AND n = 4), 3000::bigint, 'and yet are apart')
+FROM (SELECT g, indicator_matrix_agg('u' || u, 'i' || i, g * i) AS m, cardinality(array_agg(g)) AS n
+	FROM generate_series(1, 2) AS u, generate_series(1, 2) AS i, generate_series(1, 3000) AS g GROUP BY g) AS q;
+SELECT is(count(*) FILTER (WHERE m::text = format('(indicators "i1", "i2"; "u1": %s, null; "u2": null, %1$s)', g)), 3000::bigint, 'also merged')
+FROM (SELECT g, rollup(m) AS m FROM (SELECT g, k, indicator_matrix_agg('u' || k, 'i' || k, g) AS m FROM generate_series(1, 3000) AS g, generate_series(1, 2) AS k GROUP BY g, k) AS q GROUP BY g) AS q;
 RESET enable_sort;
 RESET work_mem;
 

@@ -249,11 +249,36 @@ label_number(LabelSet *set, Label label)
 	return set->last->number;
 }
 
-GrowingMatrix *
-growing_create(MemoryContext parent)
+#define SHARED_CONTEXT "indicator matrices"
+
+/*
+ * The one context for all states of an aggregate.  With a context each, a hash
+ * aggregate of many groups would take quadratic time, because for each new
+ * group it adds up the memory of all contexts.  That several expanded objects
+ * share one is safe here: the executor deletes or transfers a state's context
+ * only where a state function returns another state, which ours never do.
+ */
+static MemoryContext
+shared_context(MemoryContext aggregate)
 {
-	MemoryContext context = AllocSetContextCreate(parent, "indicator matrix",
-												  ALLOCSET_SMALL_SIZES);
+	int			seen = 0;
+
+	/* it is the first, unless other aggregates have contexts of their own */
+	for (MemoryContext child = aggregate->firstchild;
+		 child != NULL && seen < 8; child = child->nextchild, seen++)
+		if (strcmp(child->name, SHARED_CONTEXT) == 0)
+			return child;
+	return AllocSetContextCreate(aggregate, SHARED_CONTEXT, ALLOCSET_DEFAULT_SIZES);
+}
+
+/*
+ * parent: the context of an aggregate, if it aggregates.
+ */
+GrowingMatrix *
+growing_create(MemoryContext parent, bool aggregates)
+{
+	MemoryContext context = aggregates ? shared_context(parent) :
+	AllocSetContextCreate(parent, "indicator matrix", ALLOCSET_SMALL_SIZES);
 	GrowingMatrix *growing = MemoryContextAllocZero(context, sizeof(GrowingMatrix));
 
 	EOH_init_header(&growing->header, &growing_methods, context);
@@ -391,7 +416,7 @@ growing_merge(GrowingMatrix *growing, IndicatorMatrix *stored)
  * growing one for that, else a copy.
  */
 GrowingMatrix *
-growing_from_datum(Datum datum, MemoryContext parent)
+growing_from_datum(Datum datum, MemoryContext parent, bool aggregates)
 {
 	GrowingMatrix *growing;
 
@@ -401,7 +426,7 @@ growing_from_datum(Datum datum, MemoryContext parent)
 		Assert(growing->magic == GROWING_MAGIC);
 		return growing;
 	}
-	growing = growing_create(parent);
+	growing = growing_create(parent, aggregates);
 	growing_merge(growing, DatumGetIndicatorMatrix(datum));
 	return growing;
 }

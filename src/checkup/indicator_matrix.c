@@ -315,9 +315,9 @@ indicator_matrix_accum(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
 		return aggregate_skip_row(fcinfo);
 	if (PG_ARGISNULL(0))
-		growing = growing_create(context);
+		growing = growing_create(context, aggregates);
 	else
-		growing = growing_from_datum(PG_GETARG_DATUM(0), context);
+		growing = growing_from_datum(PG_GETARG_DATUM(0), context, aggregates);
 	growing_add(growing, text_label(PG_GETARG_TEXT_PP(1)),
 				text_label(PG_GETARG_TEXT_PP(2)), known,
 				known ? require_finite(PG_GETARG_FLOAT8(3), "value") : 0);
@@ -334,10 +334,10 @@ Datum
 indicator_matrix_combine(PG_FUNCTION_ARGS)
 {
 	MemoryContext context;
-	GrowingMatrix *growing;
+	bool		aggregates = state_context(fcinfo, &context);
+	GrowingMatrix *growing = growing_from_datum(PG_GETARG_DATUM(0), context,
+												aggregates);
 
-	state_context(fcinfo, &context);
-	growing = growing_from_datum(PG_GETARG_DATUM(0), context);
 	growing_merge(growing, PG_GETARG_INDICATOR_MATRIX(1));
 	return growing_datum(growing);
 }
