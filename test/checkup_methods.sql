@@ -3,7 +3,7 @@
 -- worked by hand, and what is refused
 --
 BEGIN;
-SELECT plan(193);
+SELECT plan(194);
 
 -- the matrix with the rows of an array: units u01, u02 ..., indicators c01, c02 ...
 CREATE FUNCTION pg_temp.matrix(v float8[]) RETURNS indicator_matrix LANGUAGE sql AS $$
@@ -125,6 +125,8 @@ FROM composite((SELECT indicator_matrix_agg(u::text, c::text, v) FROM gappy), '{
 SELECT is(pg_temp.scores(pg_temp.matrix('{{1,2},{3,1},{2,3}}'), '{1.7e308,1.7e308}', 'copeland'), '{-1,0,1}', 'Copeland: large weights');
 SELECT is(pg_temp.scores(pg_temp.matrix('{{1,2},{3,1},{2,3}}'), '{1.7e308,1.7e308}', 'copeland'),
 	pg_temp.scores(pg_temp.matrix('{{1,2},{3,1},{2,3}}'), '{1,1}', 'copeland'), 'are as good as others');
+-- 3/8, 3/8 and 2/8: for the first, 3/8 + 1/8
+SELECT is(pg_temp.scores(pg_temp.matrix('{{2,1,5},{1,2,5}}'), '{1.5e308,1.5e308,1e308}', 'copeland'), '{0,0}', 'Copeland: they add up to 1');
 -- what differs decides, however little it weighs beside what does not
 SELECT is(pg_temp.scores(pg_temp.matrix('{{1,2},{1,1},{1,3}}'), '{1,1e-13}', 'copeland'), '{0,-2,2}', 'Copeland: a small weight decides');
 SELECT is(pg_temp.scores(pg_temp.matrix('{{1,2,NULL},{1,1,NULL},{1,3,NULL}}'), '{1,1e-13,1}', 'copeland'), '{0,-2,2}', 'also where a cell is missing');
