@@ -76,7 +76,8 @@ override PG_CFLAGS += -ffp-contract=off
 # what is given on the command line comes on top.)
 override SHLIB_LINK += -Wl,-Bsymbolic-functions
 
-# Eigenvalues, for pca_weights.
+# Eigenvalues, for pca_weights. Packagers: depend on a serial LAPACK and BLAS,
+# because a backend is a process of one thread (doc/checkup.md, Building).
 override SHLIB_LINK += -llapack
 
 # DEV=1, set by the scripts in tools/: our own files are free of warnings. The
@@ -103,6 +104,10 @@ ifdef VPATH
 # a rule would find the source's folders, by way of VPATH, and make none
 $(shell mkdir -p $(sort $(dir $(OBJS))))
 endif
+
+# as PostgreSQL compiles the loops that much depends on
+src/checkup/uncertainty.o: CFLAGS += $(CFLAGS_VECTORIZE)
+src/checkup/matrix.o: CFLAGS += $(CFLAGS_UNROLL_LOOPS)
 
 $(OBJS): $(HEADER_FILES) $(HERE)/Makefile
 

@@ -21,6 +21,9 @@ CALL bench.compare('checkup', 'indicator_matrix_agg / array_agg(value), 600,000 
 CALL bench.compare('checkup', '(the same, rows in no order)',
 	'SELECT indicator_matrix_agg(unit, indicator, value)::jsonb FROM bench.result_shuffled',
 	'SELECT cardinality(array_agg(value)) FROM bench.result_shuffled', at_most => 2);
+CALL bench.compare('checkup', '(the same, 50,000 matrices of 12 values)',
+	'SELECT count(m) FROM (SELECT indicator_matrix_agg(unit, indicator, value) AS m FROM bench.result_shuffled GROUP BY unit, indicator <= ''indicator 12'', indicator <= ''indicator 24'', indicator <= ''indicator 36'', indicator <= ''indicator 48'') AS q',
+	'SELECT count(m) FROM (SELECT array_agg(value) AS m FROM bench.result_shuffled GROUP BY unit, indicator <= ''indicator 12'', indicator <= ''indicator 24'', indicator <= ''indicator 36'', indicator <= ''indicator 48'') AS q');
 CALL bench.compare('checkup', 'rank_uncertainty 51 x 49, 1,000 draws / 20 ms',
 	'SELECT count(*) FROM bench.matrix, rank_uncertainty(m51, equal_weights(m51), 1000, 0.25, 1)',
 	'SELECT pg_sleep(0.02)', at_most => 1);

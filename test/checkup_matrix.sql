@@ -3,7 +3,7 @@
 -- and the limits
 --
 BEGIN;
-SELECT plan(64);
+SELECT plan(77);
 
 -- empty, one NULL, one, two, with NULL: of every aggregate
 CREATE TEMP TABLE input (shape text, unit text, indicator text, value float8);
@@ -128,6 +128,46 @@ END
 $$;
 SELECT is(pg_temp.grow(), '(indicators "x"; "a": 1; "b": 2)(indicators "x"; "a": 1; "b": 2; "c": 3)', 'variables of PL/pgSQL do not share a growing matrix');
 
+-- a value that comes twice is found wherever its rows stand, and by hand at once,
+-- which leaves the state as it was
+SELECT throws_ok(format('SELECT indicator_matrix_agg(u, i, v) FROM (VALUES %s) AS r(u, i, v)', rows), '21000', 'unit "a" has two values of indicator "x"', rows)
+FROM unnest(ARRAY[$$('a', 'x', 1), ('a', 'x', 2), ('b', 'x', 3)$$, $$('a', 'x', 1), ('b', 'y', 3), ('a', 'x', 1)$$, $$('a', 'x', 1), ('b', 'y', 3), ('a', 'x', 1), ('c', 'z', NULL)$$]) AS rows;
+CREATE FUNCTION pg_temp.grow_twice() RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	m indicator_matrix := '(indicators "x"; "a": 1)';
+	found text := 'nothing';
+BEGIN
+	m := indicator_matrix_accum(m, 'b', 'x', 2);
+	BEGIN
+		m := indicator_matrix_accum(m, 'b', 'x', 3);
+	EXCEPTION WHEN cardinality_violation THEN
+		found := sqlerrm;
+	END;
+	RETURN found || ': ' || m::text;
+END
+$$;
+SELECT is(pg_temp.grow_twice(), 'unit "b" has two values of indicator "x": (indicators "x"; "a": 1; "b": 2)', 'a row that fails leaves the state as it was');
+
+-- many small matrices at once (GROUP BY): a state takes what it holds
+SET LOCAL enable_sort = off;
+SET LOCAL work_mem = '256MB';
+CREATE TEMP TABLE state_memory AS
+SELECT (SELECT sum(total_bytes) / 1000 FROM pg_backend_memory_contexts WHERE name LIKE 'indicator matri%' AND m IS NOT NULL) AS bytes,
+	(SELECT count(*) FROM pg_backend_memory_contexts WHERE name LIKE 'indicator matri%' AND m IS NOT NULL) AS contexts
+FROM (SELECT indicator_matrix_agg('street ' || u, 'indicator ' || i, g) AS m
+	FROM generate_series(1, 1000) AS g, generate_series(1, 3) AS u, generate_series(1, 3) AS i GROUP BY g) AS q
+LIMIT 1;
+SELECT cmp_ok(bytes, '<=', 5120::numeric, 'a state of 3 x 3 takes at most 5 kB') FROM state_memory;
+-- hash aggregation adds up the contexts for each new group
+SELECT is(contexts, 1::bigint, 'all states share a memory context') FROM state_memory;
+SELECT is(count(*) FILTER (WHERE m::text = format('(indicators "i1", "i2"; "u1": %s, %s; "u2": %1$s, %2$s)', g, 2 * g) AND n = 4), 3000::bigint, 'and yet are apart')
+FROM (SELECT g, indicator_matrix_agg('u' || u, 'i' || i, g * i) AS m, cardinality(array_agg(g)) AS n
+	FROM generate_series(1, 2) AS u, generate_series(1, 2) AS i, generate_series(1, 3000) AS g GROUP BY g) AS q;
+SELECT is(count(*) FILTER (WHERE m::text = format('(indicators "i1", "i2"; "u1": %s, null; "u2": null, %1$s)', g)), 3000::bigint, 'also merged')
+FROM (SELECT g, rollup(m) AS m FROM (SELECT g, k, indicator_matrix_agg('u' || k, 'i' || k, g) AS m FROM generate_series(1, 3000) AS g, generate_series(1, 2) AS k GROUP BY g, k) AS q GROUP BY g) AS q;
+RESET enable_sort;
+RESET work_mem;
+
 -- the binary form
 CREATE FUNCTION pg_temp.receive(payload bytea) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
@@ -161,10 +201,18 @@ FROM (VALUES
 	('truncated cells', int4send(1) || int4send(1) || pg_temp.counted('xxxxxxxxx') || pg_temp.counted('a'), '08P01'),
 	('labels out of order', int4send(1) || int4send(2) || pg_temp.counted('y') || pg_temp.counted('x') || pg_temp.counted('a') || float8send(1) || float8send(2), '22P03'),
 	('a label twice', int4send(1) || int4send(2) || pg_temp.counted('x') || pg_temp.counted('x') || pg_temp.counted('a') || float8send(1) || float8send(2), '22P03'),
-	('an infinite cell', int4send(1) || int4send(1) || pg_temp.counted('x') || pg_temp.counted('a') || float8send('Infinity'), '22P03'),
+	('an infinite cell', int4send(1) || int4send(1) || pg_temp.counted('x') || pg_temp.counted('a') || float8send('Infinity'), '22003'),
+	('a label of 1,025 bytes', int4send(1) || int4send(1) || pg_temp.counted(repeat('x', 1025)) || pg_temp.counted('a') || float8send(1), '54000'),
 	('invalid text', int4send(1) || int4send(1) || int4send(1) || '\xff'::bytea || pg_temp.counted('a') || float8send(1), '22021'),
 	('bytes left over', int4send(1) || int4send(1) || pg_temp.counted('x') || pg_temp.counted('a') || float8send(1) || '\x00'::bytea, '22P03'))
 	AS v(description, bytes, sqlstate);
+
+-- as the text form is
+SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "x"; "a": ' || cell || ')'), '22003', NULL, 'text: ' || cell) FROM unnest('{Infinity,1e400}'::text[]) AS cell;
+SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "' || repeat('x', 1025) || '"; "a": 1)'), '54000', NULL, 'text: a label of 1,025 bytes');
+-- characters of three bytes, which 1,024 ends within; only the beginning is shown
+SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "' || repeat('区', 400000) || '"; "a": 1)'), '54000',
+	'value "(indicators "' || repeat('区', 329) || '..." is too long for type indicator_matrix', 'text: a long label');
 
 -- what is refused
 SELECT throws_ok($$SELECT indicator_matrix_agg('a', 'x', i) FROM generate_series(1, 2) AS i$$, '21000', 'unit "a" has two values of indicator "x"');

@@ -16,6 +16,8 @@ contents() {
 	run "$1" "SELECT *, ext.status(task, '2024-06-30') FROM gov.job ORDER BY id"
 	run "$1" "SELECT summary, summary::jsonb FROM gov.month"
 	run "$1" "SELECT * FROM gov.late ORDER BY id"
+	run "$1" "SELECT year, m, matrix_size FROM gov.checkup ORDER BY year"
+	run "$1" "SELECT * FROM gov.ranking ORDER BY year, unit"
 }
 
 number=0
@@ -67,6 +69,19 @@ run "$source_db" "
 	CREATE TABLE month (summary progress_summary);
 	INSERT INTO month SELECT progress_agg(task, DATE '2024-06-30', 0.1 * id) FROM job GROUP BY id % 5;
 	CREATE VIEW late AS SELECT id FROM job WHERE status(task, DATE '2024-06-30') = 'overdue';
+	CREATE TABLE checkup (
+		year int PRIMARY KEY,
+		m indicator_matrix CHECK (cardinality(units(m)) > 1),
+		matrix_size jsonb GENERATED ALWAYS AS (jsonb(m)) STORED
+	);
+	INSERT INTO checkup
+	SELECT y, indicator_matrix_agg('街道 ' || u, '\"i\" ' || i, CASE WHEN (u + i) % 7 > 0 THEN sin(y * u * i) / 3 END)
+	FROM generate_series(2021, 2023) AS y, generate_series(1, 20) AS u, generate_series(1, 5) AS i GROUP BY y;
+	CREATE VIEW ranking AS
+	SELECT year, c.*, u.mean_rank
+	FROM checkup, composite(normalise(m, 'minmax', ARRAY['\"i\" 1'], 1, 100), equal_weights(m), 'geometric') AS c,
+		rank_uncertainty(m, equal_weights(m), 20, 0.5, 1) AS u
+	WHERE u.unit = c.unit;
 	CREATE VIEW board AS SELECT rollup(summary)::jsonb AS total FROM stored;
 	CREATE FUNCTION judged(float8) RETURNS bool LANGUAGE sql BEGIN ATOMIC SELECT meets(\$1, '>= 95 %'); END;"
 

@@ -2,7 +2,7 @@
 -- The extension in any schema, and nothing on the search path
 --
 BEGIN;
-SELECT plan(9);
+SELECT plan(11);
 
 SET LOCAL client_min_messages = error;
 DROP EXTENSION citygov;
@@ -27,7 +27,12 @@ SELECT '>= 95 %'::"plans & tasks".indicator_target::pg_catalog.text AS target,
 	(SELECT "plans & tasks".target_agg(actual, target)::pg_catalog.jsonb ->> 'met_count' FROM public.goal) AS met_count,
 	(SELECT pg_catalog.count(*) FROM (SELECT DISTINCT target FROM public.goal) AS q) AS different,
 	"plans & tasks".status('1/2 [..2024-01-01]', DATE '2024-01-02')::pg_catalog.text AS status,
-	"plans & tasks".status_count("plans & tasks".progress_agg('1/2 [..2024-01-01]', DATE '2024-01-02'), 'overdue') AS overdue;
+	"plans & tasks".status_count("plans & tasks".progress_agg('1/2 [..2024-01-01]', DATE '2024-01-02'), 'overdue') AS overdue,
+	(SELECT pg_catalog.array_agg(c.rank ORDER BY c.unit)
+	FROM (SELECT "plans & tasks".indicator_matrix_agg(u, i, v) AS m
+		FROM (VALUES ('a', 'x', 1), ('a', 'y', 5), ('b', 'x', 3), ('b', 'y', 4)) AS r(u, i, v)) AS q,
+		"plans & tasks".composite("plans & tasks".normalise(m, 'minmax', '{y}'), "plans & tasks".equal_weights(m)) AS c) AS ranks,
+	'(indicators "x"; "a": 1)'::"plans & tasks".indicator_matrix::pg_catalog.jsonb ->> 'unit_count' AS units;
 SET LOCAL search_path = public;
 
 SELECT is(target, '>= 95 %', 'text form') FROM outcome;
@@ -38,6 +43,8 @@ SELECT is(different, 3::bigint, 'default operator classes') FROM outcome;
 
 SELECT is(status, 'overdue', 'a status, found beside its function') FROM outcome;
 SELECT is(overdue, 1::bigint, 'and counted') FROM outcome;
+SELECT is(ranks, '{2,1}', 'a composite index') FROM outcome;
+SELECT is(units, '1', 'a matrix and its cast') FROM outcome;
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -10,38 +10,70 @@
 
 #include "checkup/methods.h"
 
+RowScale
+row_scale(const float8 *row, const float8 *weights, int count)
+{
+	RowScale	scale = {INFINITY, 0, 1};
+
+	for (int i = 0; i < count; i++)
+		if (weights[i] > 0)
+		{
+			/* (a comparison with a missing value is false) */
+			if (fabs(row[i]) < scale.smallest)
+				scale.smallest = fabs(row[i]);
+			if (fabs(row[i]) > scale.largest)
+				scale.largest = fabs(row[i]);
+		}
+	scale.scale = moderating_scale(scale.largest);
+	return scale;
+}
+
 /*
- * The weighted mean of f(v), to be turned back by the inverse of f.
+ * The weighted mean of f(v), turned back by the inverse of f.
  */
 static float8
 row_mean(const float8 *row, const float8 *weights, int count,
-		 CompositeMethod method)
+		 CompositeMethod method, float8 *size)
 {
-	float8		sum = 0;
-	float8		weight = 0;
+	RowScale	bounds = row_scale(row, weights, count);
+	float8		scale = method == COMPOSITE_HARMONIC ?
+	moderating_scale(bounds.smallest) : bounds.scale;
+	DoubleDouble sum = {0, 0};
+	DoubleDouble weight = {0, 0};
+	float8		magnitude = 0;
+	float8		mean;
 
 	for (int i = 0; i < count; i++)
 	{
+		float8		value;
+
 		if (weights[i] == 0 || cell_is_missing(row[i]))
 			continue;
-		weight += weights[i];
-		switch (method)
-		{
-			case COMPOSITE_GEOMETRIC:
-				sum += weights[i] * log(row[i]);
-				break;
-			case COMPOSITE_HARMONIC:
-				sum += weights[i] / row[i];
-				break;
-			default:
-				sum += weights[i] * row[i];
-		}
+		value = method == COMPOSITE_GEOMETRIC ? log(row[i]) :
+			method == COMPOSITE_HARMONIC ? 1 / (row[i] * scale) : row[i] * scale;
+		sum = weighted_add(sum, weights[i], value);
+		double_double_add(&weight, weights[i]);
+		magnitude += weights[i] * fabs(value);
 	}
-	if (weight == 0)
+	if (weight.hi == 0)
 		return NAN;
-	sum /= weight;
-	return method == COMPOSITE_GEOMETRIC ? exp(sum) :
-		method == COMPOSITE_HARMONIC ? 1 / sum : sum;
+
+	mean = weighted_mean(sum, weight);
+	magnitude /= weight.hi;
+	switch (method)
+	{
+		case COMPOSITE_GEOMETRIC:
+			mean = between(exp(mean), bounds.smallest, bounds.largest);
+			*size = Min(mean * Max(1, magnitude), DBL_MAX);
+			break;
+		case COMPOSITE_HARMONIC:
+			*size = mean = between(1 / mean / scale, bounds.smallest, bounds.largest);
+			break;
+		default:
+			*size = magnitude;
+			scale_back(bounds, &mean, size);
+	}
+	return mean;
 }
 
 static bool
@@ -62,24 +94,22 @@ all_positive(const Matrix *matrix, const float8 *weights, MethodFault *fault)
  * Copeland
  */
 
-/* the sign of what is not rounding; weights add up to 1 */
-static int
-sign(float8 balance)
-{
-	return balance > 1e-12 ? 1 : balance < -1e-12 ? -1 : 0;
-}
-
 /*
- * The weights of the indicators on which a is better, less those on which b is.
+ * The weights of the indicators on which a is better, less those on which b is;
+ * 0 where that is rounding.
  */
 static float8
 balance_of(const float8 *a, const float8 *b, const float8 *weights, int count)
 {
 	float8		balance = 0;
+	float8		differing = 0;
 
 	for (int i = 0; i < count; i++)
+	{
 		balance += weights[i] * ((a[i] > b[i]) - (a[i] < b[i]));
-	return balance;
+		differing += weights[i] * ((a[i] > b[i]) | (a[i] < b[i]));
+	}
+	return fabs(balance) < 1e-12 * differing ? 0 : balance;
 }
 
 /*
@@ -147,13 +177,10 @@ copeland(const Matrix *matrix, const float8 *weights, Heartbeat heartbeat,
 			const float8 *row_b = matrix_row(matrix, b);
 			float8		balance = balance_of(row_a, row_b, weights, count);
 
-			if (complete && fabs(balance) < 1e-12)
+			if (balance == 0 && complete)
 				decide_tie(row_a, row_b, weights, count, &scores[a], &scores[b]);
-			else
-			{
-				scores[a] += sign(balance);
-				scores[b] -= sign(balance);
-			}
+			scores[a] += (balance > 0) - (balance < 0);
+			scores[b] -= (balance > 0) - (balance < 0);
 		}
 	}
 }
@@ -161,7 +188,7 @@ copeland(const Matrix *matrix, const float8 *weights, Heartbeat heartbeat,
 bool
 matrix_composite(const Matrix *matrix, const float8 *weights,
 				 CompositeMethod method, Heartbeat heartbeat, float8 *scores,
-				 MethodFault *fault)
+				 float8 *sizes, MethodFault *fault)
 {
 	if ((method == COMPOSITE_GEOMETRIC || method == COMPOSITE_HARMONIC) &&
 		!all_positive(matrix, weights, fault))
@@ -171,93 +198,108 @@ matrix_composite(const Matrix *matrix, const float8 *weights,
 		scores[unit] = row_mean(matrix_row(matrix, unit), weights,
 								matrix->indicators,
 								method == COMPOSITE_COPELAND ?
-								COMPOSITE_ARITHMETIC : method);
+								COMPOSITE_ARITHMETIC : method, &sizes[unit]);
 	if (method == COMPOSITE_COPELAND)
 	{
 		/* a unit without a value that counts keeps its NaN */
 		for (int unit = 0; unit < matrix->units; unit++)
+		{
 			scores[unit] = cell_is_missing(scores[unit]) ? NAN : 0;
+			sizes[unit] = 0;
+		}
 		copeland(matrix, weights, heartbeat, scores);
 	}
+	return true;
+}
+
+static bool
+find_ideal(const Matrix *matrix, int indicator, float8 weight, bool negative,
+		   Ideal *ideal, MethodFault *fault)
+{
+	float8		low = INFINITY;
+	float8		high = -INFINITY;
+	DoubleDouble squares = {0, 0};
+
+	for (int unit = 0; unit < matrix->units; unit++)
+	{
+		float8		cell = matrix_row(matrix, unit)[indicator];
+
+		if (cell_is_missing(cell))
+			return method_fault(fault, "a value of every unit", indicator, unit, NAN);
+		low = Min(low, cell);
+		high = Max(high, cell);
+	}
+	if (low == 0 && high == 0)
+		return method_fault(fault, "a value other than 0", indicator, -1, NAN);
+
+	ideal->scale = moderating_scale(Max(fabs(low), fabs(high)));
+	for (int unit = 0; unit < matrix->units; unit++)
+	{
+		float8		cell = matrix_row(matrix, unit)[indicator] * ideal->scale;
+
+		double_double_add(&squares, cell * cell);
+	}
+	ideal->factor = weight / sqrt(squares.hi);
+	ideal->best = (negative ? low : high) * ideal->scale;
+	ideal->worst = (negative ? high : low) * ideal->scale;
 	return true;
 }
 
 /*
  * TOPSIS: columns scaled to length 1 and weighted; the distances to the best
  * and the worst values, and of the two the share of that to the worst.
- * ideals: 3 numbers an indicator.
  */
 bool
 matrix_topsis(const Matrix *matrix, const float8 *weights,
-			  const bool *negative, float8 *ideals, float8 *scores,
+			  const bool *negative, Ideal *ideals, float8 *scores,
 			  MethodFault *fault)
 {
-	int			count = matrix->indicators;
-	float8	   *best = ideals;
-	float8	   *worst = ideals + count;
-	float8	   *factors = ideals + 2 * count;
-
-	for (int i = 0; i < count; i++)
-	{
-		float8		largest = 0;
-		float8		squares = 0;
-
-		best[i] = -INFINITY;
-		worst[i] = INFINITY;
-		for (int unit = 0; unit < matrix->units; unit++)
-		{
-			float8		cell = matrix_row(matrix, unit)[i];
-
-			if (cell_is_missing(cell) && weights[i] > 0)
-				return method_fault(fault, "a value of every unit", i, unit, NAN);
-			largest = Max(largest, fabs(cell));
-			best[i] = Max(best[i], cell);
-			worst[i] = Min(worst[i], cell);
-		}
-		if (largest == 0 && weights[i] > 0)
-			return method_fault(fault, "a value other than 0", i, -1, NAN);
-		for (int unit = 0; unit < matrix->units; unit++)
-			squares += (matrix_row(matrix, unit)[i] / largest) *
-				(matrix_row(matrix, unit)[i] / largest);
-		factors[i] = weights[i] / (sqrt(squares) * largest);
-		if (negative[i])
-		{
-			float8		least = worst[i];
-
-			worst[i] = best[i];
-			best[i] = least;
-		}
-	}
+	for (int i = 0; i < matrix->indicators; i++)
+		if (weights[i] > 0 &&
+			!find_ideal(matrix, i, weights[i], negative[i], &ideals[i], fault))
+			return false;
 
 	for (int unit = 0; unit < matrix->units; unit++)
 	{
 		const float8 *row = matrix_row(matrix, unit);
-		float8		to_best = 0;
-		float8		to_worst = 0;
+		DoubleDouble to_best = {0, 0};
+		DoubleDouble to_worst = {0, 0};
 
-		for (int i = 0; i < count; i++)
+		for (int i = 0; i < matrix->indicators; i++)
 		{
+			const Ideal *ideal = &ideals[i];
+			float8		best;
+			float8		worst;
+
 			if (weights[i] == 0)
 				continue;
-			to_best += pow(factors[i] * row[i] - factors[i] * best[i], 2);
-			to_worst += pow(factors[i] * row[i] - factors[i] * worst[i], 2);
+			best = ideal->factor * (row[i] * ideal->scale - ideal->best);
+			worst = ideal->factor * (row[i] * ideal->scale - ideal->worst);
+			double_double_add(&to_best, best * best);
+			double_double_add(&to_worst, worst * worst);
 		}
 		/* units that are all alike are 0/0: no score */
-		scores[unit] = sqrt(to_worst) / (sqrt(to_best) + sqrt(to_worst));
+		scores[unit] = sqrt(to_worst.hi) / (sqrt(to_best.hi) + sqrt(to_worst.hi));
 	}
 	return true;
 }
 
 /*
- * 1 is the highest score; those that tie share the better rank (1, 1, 3).  0 of
- * a unit without a score.
+ * 1 is the highest score; those that tie, but for rounding, share the better
+ * rank (1, 1, 3).  Each is compared with the best of those it would share with,
+ * so that no chain of small differences joins scores that are far apart.  0 of a
+ * unit without a score.  Without sizes, a score is as large as it looks.
  */
 void
-rank_scores(const float8 *scores, int count, int32 *ranks, void *scratch)
+rank_scores(const float8 *scores, const float8 *sizes, int count,
+			int32 *ranks, void *scratch)
 {
 	Ranked	   *items = scratch;
 	Ranked	   *sorted;
 	int			scored = 0;
+	float8		best = NAN;
+	float8		tolerance = 0;
+	int			rank = 0;
 
 	for (int unit = 0; unit < count; unit++)
 	{
@@ -270,6 +312,20 @@ rank_scores(const float8 *scores, int count, int32 *ranks, void *scratch)
 	}
 	sorted = rank_sort(items, items + count, scored);
 	for (int i = 0; i < scored; i++)
-		ranks[sorted[i].place] = i > 0 && sorted[i].key == sorted[i - 1].key ?
-			ranks[sorted[i - 1].place] : i + 1;
+	{
+		int			unit = sorted[i].place;
+		float8		size = sizes == NULL ? fabs(scores[unit]) : sizes[unit];
+
+		/* (NaN of the first: it shares with none) */
+		if (!(best - scores[unit] <= tolerance))
+		{
+			best = scores[unit];
+			tolerance = 0;
+			rank = i + 1;
+		}
+		/* the same for every order of equal scores */
+		if (scores[unit] == best)
+			tolerance = Max(tolerance, RANK_TOLERANCE * size);
+		ranks[unit] = rank;
+	}
 }

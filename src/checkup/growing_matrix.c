@@ -15,11 +15,21 @@
 
 #include "checkup/indicator_matrix.h"
 
+/*
+ * A label as it is kept: its number and, right behind, its bytes, so that one
+ * look at memory gives both.
+ */
+typedef struct KeptLabel
+{
+	int32		number;
+	int32		length;
+	char		bytes[FLEXIBLE_ARRAY_MEMBER];
+} KeptLabel;
+
 typedef struct LabelEntry
 {
-	Label		label;			/* the key */
+	const KeptLabel *kept;		/* the key; NULL for the one that is sought */
 	uint32		hash;
-	int			number;			/* the place of the label in its set */
 	char		status;
 } LabelEntry;
 
@@ -27,69 +37,95 @@ typedef struct LabelEntry
 typedef struct LabelSet
 {
 	struct labels_hash *numbers;
-	Label	   *labels;
+	const KeptLabel **labels;
+	Label		sought;
 	int			count;
 	int			room;
-	int			last;			/* found last; -1 at first */
+	const KeptLabel *last;		/* found last; NULL at first */
 	bool		in_order;		/* was it the one after the last? */
-	char	   *free_bytes;		/* where the next label's bytes go */
+	char	   *free_bytes;		/* where the next label is kept */
 	Size		free_count;
+	Size		piece;			/* size of the memory they are part of */
 	Size		bytes;			/* of all labels */
 	MemoryContext context;
 } LabelSet;
 
+static inline Label
+kept_label(const KeptLabel *kept)
+{
+	Label		label = {kept->bytes, kept->length};
+
+	return label;
+}
+
+static inline uint32
+label_hash(Label label)
+{
+	return hash_bytes((const unsigned char *) label.bytes, label.length);
+}
+
 /*
- * Labels are short, and this is done for every row: eight bytes at a time, or
- * four, the last of them again where the length is no multiple.
+ * Labels are short, often differ at their ends only, and this is done for every
+ * row: eight bytes at a time, or four, the last of them first.
  */
 static inline bool
-same_label(Label a, Label b)
+same_bytes(const char *a, const char *b, int length)
 {
 	uint64		eight_a;
 	uint64		eight_b;
 	uint32		four_a;
 	uint32		four_b;
 
-	if (a.length != b.length)
-		return false;
-	if (a.length >= 8)
+	if (length >= 8)
 	{
-		for (int at = 0; at < a.length; at += 8)
+		for (int at = length - 8;; at = Max(at - 8, 0))
 		{
-			int			from = Min(at, a.length - 8);
-
-			memcpy(&eight_a, a.bytes + from, 8);
-			memcpy(&eight_b, b.bytes + from, 8);
+			memcpy(&eight_a, a + at, 8);
+			memcpy(&eight_b, b + at, 8);
 			if (eight_a != eight_b)
 				return false;
+			if (at == 0)
+				return true;
 		}
-		return true;
 	}
-	if (a.length >= 4)
+	if (length >= 4)
 	{
-		memcpy(&four_a, a.bytes, 4);
-		memcpy(&four_b, b.bytes, 4);
+		memcpy(&four_a, a + length - 4, 4);
+		memcpy(&four_b, b + length - 4, 4);
 		if (four_a != four_b)
 			return false;
-		memcpy(&four_a, a.bytes + a.length - 4, 4);
-		memcpy(&four_b, b.bytes + a.length - 4, 4);
+		memcpy(&four_a, a, 4);
+		memcpy(&four_b, b, 4);
 		return four_a == four_b;
 	}
-	for (int at = 0; at < a.length; at++)
-		if (a.bytes[at] != b.bytes[at])
+	while (--length >= 0)
+		if (a[length] != b[length])
 			return false;
 	return true;
 }
 
+static inline bool
+is_label(const KeptLabel *kept, Label label)
+{
+	return kept->length == label.length &&
+		same_bytes(kept->bytes, label.bytes, label.length);
+}
+
+static inline bool
+is_sought(const LabelSet *set, const KeptLabel *kept)
+{
+	return is_label(kept, set->sought);
+}
+
 #define SH_PREFIX labels
 #define SH_ELEMENT_TYPE LabelEntry
-#define SH_KEY_TYPE Label
-#define SH_KEY label
-#define SH_HASH_KEY(table, key) \
-	hash_bytes((const unsigned char *) (key).bytes, (key).length)
-#define SH_EQUAL(table, a, b) same_label(a, b)
+#define SH_KEY_TYPE const KeptLabel *
+#define SH_KEY kept
+#define SH_EQUAL(table, key, sought) is_sought((table)->private_data, key)
+#define SH_HASH_KEY(table, key) label_hash(kept_label(key))
 #define SH_STORE_HASH
 #define SH_GET_HASH(table, entry) (entry)->hash
+#define SH_FILLFACTOR 0.5		/* most labels are found at the first look */
 #define SH_SCOPE static inline
 #define SH_DECLARE
 #define SH_DEFINE
@@ -108,6 +144,8 @@ struct GrowingMatrix
 	int			sized_units;	/* labels that there is known to be room for */
 	int			sized_indicators;
 	float8	   *cells;
+	float8	   *waiting;		/* the cell of the last row, if it has a value */
+	float8		value;			/* which is still to be put there */
 };
 
 static Size growing_flat_size(ExpandedObjectHeader *header);
@@ -124,46 +162,60 @@ labels_init(LabelSet *set, MemoryContext context)
 {
 	memset(set, 0, sizeof(*set));
 	set->context = context;
-	set->last = -1;
-	set->room = 16;
-	set->labels = MemoryContextAlloc(context, set->room * sizeof(Label));
-	set->numbers = labels_create(context, set->room, NULL);
+	set->room = 8;
+	set->labels = MemoryContextAlloc(context, set->room * sizeof(KeptLabel *));
+	set->numbers = labels_create(context, set->room, set);
 }
 
 /*
- * A copy of the label's bytes, close to those of the others.
+ * Memory for a label, close to the others: pieces that grow from 256 bytes to
+ * 8 kB, because there may be many matrices (GROUP BY), and small ones.
  */
-static Label
-label_copy(LabelSet *set, Label label)
+static KeptLabel *
+label_room(LabelSet *set, int length)
 {
-	Label		copy;
+	Size		size = MAXALIGN(offsetof(KeptLabel, bytes) + length);
+	KeptLabel  *kept;
 
-	if (set->free_bytes == NULL || (Size) label.length > set->free_count)
+	if (size > set->free_count)
 	{
-		set->free_count = 8 * MATRIX_LABEL_MAX;
+		set->piece = Min(Max(2 * set->piece, 256), 8192);
+		set->free_count = Max(set->piece, size);
 		set->free_bytes = MemoryContextAlloc(set->context, set->free_count);
 	}
-	if (label.length > 0)
-		memcpy(set->free_bytes, label.bytes, label.length);
-	copy.bytes = set->free_bytes;
-	copy.length = label.length;
-	set->free_bytes += label.length;
-	set->free_count -= label.length;
-	set->bytes += label.length;
-	return copy;
+	kept = (KeptLabel *) set->free_bytes;
+	set->free_bytes += size;
+	set->free_count -= size;
+	return kept;
 }
 
-static void
-label_add(LabelSet *set, Label label, LabelEntry *entry)
+/*
+ * The next number, for a label that the set does not hold.
+ */
+static LabelEntry *
+label_add(LabelSet *set, Label label, uint32 hash)
 {
+	KeptLabel  *kept;
+	LabelEntry *entry;
+	bool		found;
+
+	check_label_length(label.length);
+	/* all that can fail stands before what changes the set */
 	if (set->count == set->room)
 	{
-		set->labels = repalloc(set->labels, 2 * set->room * sizeof(Label));
+		set->labels = repalloc(set->labels, 2 * set->room * sizeof(KeptLabel *));
 		set->room *= 2;
 	}
-	entry->label = label_copy(set, label);
-	entry->number = set->count;
-	set->labels[set->count++] = entry->label;
+	kept = label_room(set, label.length);
+	kept->number = set->count;
+	kept->length = label.length;
+	if (label.length > 0)
+		memcpy(kept->bytes, label.bytes, label.length);
+	entry = labels_insert_hash(set->numbers, NULL, hash, &found);
+	entry->kept = kept;
+	set->labels[set->count++] = kept;
+	set->bytes += label.length;
+	return entry;
 }
 
 /*
@@ -174,35 +226,59 @@ static inline int
 label_number(LabelSet *set, Label label)
 {
 	LabelEntry *entry;
-	int			next = set->last + 1;
-	bool		found;
+	uint32		hash;
+	int			next;
 
-	if (set->last >= 0 && same_label(set->labels[set->last], label))
-		return set->last;
-	if (next == set->count)
-		next = 0;
-	if (set->in_order && next < set->count && same_label(set->labels[next], label))
-		return set->last = next;
+	if (set->last != NULL && is_label(set->last, label))
+		return set->last->number;
+	next = set->last == NULL || set->last->number + 1 == set->count ? 0 :
+		set->last->number + 1;
+	if (set->in_order && is_label(set->labels[next], label))
+	{
+		set->last = set->labels[next];
+		return next;
+	}
 
-	/* before anything changes */
-	if (label.length > MATRIX_LABEL_MAX)
-		ereport(ERROR,
-				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("label is too long for type %s", INDICATOR_MATRIX_NAME),
-				 errdetail("Expected at most %d bytes, found %d.",
-						   MATRIX_LABEL_MAX, label.length)));
-	entry = labels_insert(set->numbers, label, &found);
-	if (!found)
-		label_add(set, label, entry);
-	set->in_order = entry->number == next;
-	return set->last = entry->number;
+	hash = label_hash(label);
+	set->sought = label;
+	entry = labels_lookup_hash(set->numbers, NULL, hash);
+	if (entry == NULL)
+		entry = label_add(set, label, hash);
+	set->last = entry->kept;
+	set->in_order = set->last->number == next;
+	return set->last->number;
 }
 
-GrowingMatrix *
-growing_create(MemoryContext parent)
+#define SHARED_CONTEXT "indicator matrices"
+
+/*
+ * The one context for all states of an aggregate.  With a context each, a hash
+ * aggregate of many groups would take quadratic time, because for each new
+ * group it adds up the memory of all contexts.  That several expanded objects
+ * share one is safe here: the executor deletes or transfers a state's context
+ * only where a state function returns another state, which ours never do.
+ */
+static MemoryContext
+shared_context(MemoryContext aggregate)
 {
-	MemoryContext context = AllocSetContextCreate(parent, "indicator matrix",
-												  ALLOCSET_DEFAULT_SIZES);
+	int			seen = 0;
+
+	/* it is the first, unless other aggregates have contexts of their own */
+	for (MemoryContext child = aggregate->firstchild;
+		 child != NULL && seen < 8; child = child->nextchild, seen++)
+		if (strcmp(child->name, SHARED_CONTEXT) == 0)
+			return child;
+	return AllocSetContextCreate(aggregate, SHARED_CONTEXT, ALLOCSET_DEFAULT_SIZES);
+}
+
+/*
+ * parent: the context of an aggregate, if it aggregates.
+ */
+GrowingMatrix *
+growing_create(MemoryContext parent, bool aggregates)
+{
+	MemoryContext context = aggregates ? shared_context(parent) :
+	AllocSetContextCreate(parent, "indicator matrix", ALLOCSET_SMALL_SIZES);
 	GrowingMatrix *growing = MemoryContextAllocZero(context, sizeof(GrowingMatrix));
 
 	EOH_init_header(&growing->header, &growing_methods, context);
@@ -259,8 +335,49 @@ growing_make_room(GrowingMatrix *growing)
 	growing->rows = rows;
 }
 
+static void
+report_second_value(const GrowingMatrix *growing, const float8 *cell)
+{
+	Size		place = cell - growing->cells;
+	Label		unit = kept_label(growing->units.labels[place / growing->stride]);
+	Label		indicator = kept_label(growing->indicators.labels[place % growing->stride]);
+
+	ereport(ERROR,
+			(errcode(ERRCODE_CARDINALITY_VIOLATION),
+			 errmsg("unit \"%.*s\" has two values of indicator \"%.*s\"",
+					unit.length, unit.bytes, indicator.length, indicator.bytes),
+			 errdetail("Expected one value of each unit and indicator."),
+			 errhint("Aggregate the rows first, or select one period.")));
+}
+
+/*
+ * Put the value of the last row where it belongs.
+ */
+static inline void
+settle(GrowingMatrix *growing)
+{
+	float8	   *cell = growing->waiting;
+
+	if (cell == NULL)
+		return;
+	growing->waiting = NULL;
+	if (unlikely(!cell_is_missing(*cell)))
+		report_second_value(growing, cell);
+	*cell = growing->value;
+}
+
+void
+growing_settle(GrowingMatrix *growing)
+{
+	settle(growing);
+}
+
 /*
  * One row.  A value that is not known makes the labels known.
+ *
+ * Of rows in no order nearly every cell is far from the last, and waiting for
+ * its memory would take as long as all the rest: it is sent for, and the value
+ * put there when the next row comes.
  */
 void
 growing_add(GrowingMatrix *growing, Label unit, Label indicator, bool known,
@@ -268,22 +385,15 @@ growing_add(GrowingMatrix *growing, Label unit, Label indicator, bool known,
 {
 	int			row = label_number(&growing->units, unit);
 	int			column = label_number(&growing->indicators, indicator);
-	float8	   *cell;
 
+	settle(growing);
 	if (unlikely(row >= growing->sized_units || column >= growing->sized_indicators))
 		growing_make_room(growing);
 	if (!known)
 		return;
-
-	cell = &growing->cells[(Size) row * growing->stride + column];
-	if (unlikely(!cell_is_missing(*cell)))
-		ereport(ERROR,
-				(errcode(ERRCODE_CARDINALITY_VIOLATION),
-				 errmsg("unit \"%.*s\" has two values of indicator \"%.*s\"",
-						unit.length, unit.bytes, indicator.length, indicator.bytes),
-				 errdetail("Expected one value of each unit and indicator."),
-				 errhint("Aggregate the rows first, or select one period.")));
-	*cell = value + 0.0;		/* there is no -0 */
+	growing->waiting = &growing->cells[(Size) row * growing->stride + column];
+	growing->value = value + 0.0;	/* there is no -0 */
+	__builtin_prefetch(growing->waiting, 1);
 }
 
 void
@@ -298,6 +408,7 @@ growing_merge(GrowingMatrix *growing, IndicatorMatrix *stored)
 						stored_indicator(stored, i),
 						!cell_is_missing(cell), cell);
 		}
+	growing_settle(growing);
 }
 
 /*
@@ -305,7 +416,7 @@ growing_merge(GrowingMatrix *growing, IndicatorMatrix *stored)
  * growing one for that, else a copy.
  */
 GrowingMatrix *
-growing_from_datum(Datum datum, MemoryContext parent)
+growing_from_datum(Datum datum, MemoryContext parent, bool aggregates)
 {
 	GrowingMatrix *growing;
 
@@ -315,7 +426,7 @@ growing_from_datum(Datum datum, MemoryContext parent)
 		Assert(growing->magic == GROWING_MAGIC);
 		return growing;
 	}
-	growing = growing_create(parent);
+	growing = growing_create(parent, aggregates);
 	growing_merge(growing, DatumGetIndicatorMatrix(datum));
 	return growing;
 }
@@ -327,8 +438,10 @@ growing_from_datum(Datum datum, MemoryContext parent)
 static int
 compare_label_numbers(const void *a, const void *b, void *labels)
 {
-	return label_compare(((Label *) labels)[*(const int *) a],
-						 ((Label *) labels)[*(const int *) b]);
+	const KeptLabel **by_number = labels;
+
+	return label_compare(kept_label(by_number[*(const int *) a]),
+						 kept_label(by_number[*(const int *) b]));
 }
 
 /* the numbers of the labels, sorted as the labels are */
@@ -349,7 +462,7 @@ write_labels(const LabelSet *set, const int *numbers, int32 *ends, char *bytes,
 {
 	for (int i = 0; i < set->count; i++)
 	{
-		Label		label = set->labels[numbers[i]];
+		Label		label = kept_label(set->labels[numbers[i]]);
 
 		memcpy(bytes + end, label.bytes, label.length);
 		end += label.length;
@@ -363,6 +476,7 @@ growing_flat_size(ExpandedObjectHeader *header)
 {
 	GrowingMatrix *growing = (GrowingMatrix *) header;
 
+	growing_settle(growing);
 	return stored_size(growing->units.count, growing->indicators.count,
 					   growing->units.bytes + growing->indicators.bytes);
 }

@@ -82,6 +82,17 @@ report_matrix_size(const char *expected)
 			 errdetail("Expected %s.", expected)));
 }
 
+void
+check_label_length(int length)
+{
+	if (length > MATRIX_LABEL_MAX)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("label is too long for type %s", INDICATOR_MATRIX_NAME),
+				 errdetail("Expected at most %d bytes, found %d.",
+						   MATRIX_LABEL_MAX, length)));
+}
+
 #define NOT_ASCENDING "labels in ascending order of their bytes, none of them twice"
 
 static bool
@@ -193,8 +204,7 @@ receive_label(StringInfo message)
 	if (length < 0)
 		report_binary_fault(INDICATOR_MATRIX_NAME, "a label length that is not negative");
 	label.bytes = pq_getmsgtext(message, length, &label.length);
-	if (label.length > MATRIX_LABEL_MAX)
-		report_binary_fault(INDICATOR_MATRIX_NAME, "labels of at most 1024 bytes");
+	check_label_length(label.length);
 	return label;
 }
 
@@ -243,9 +253,8 @@ indicator_matrix_recv(PG_FUNCTION_ARGS)
 	{
 		float8		cell = receive_float8(message);
 
-		if (isinf(cell))
-			report_binary_fault(INDICATOR_MATRIX_NAME, "cells that are finite or missing");
-		stored->cells[i] = isnan(cell) ? get_float8_nan() : cell;
+		stored->cells[i] = isnan(cell) ? get_float8_nan() :
+			require_finite(cell, "cell");
 	}
 	PG_RETURN_INDICATOR_MATRIX(stored);
 }
@@ -274,13 +283,14 @@ indicator_matrix_send(PG_FUNCTION_ARGS)
  * Aggregation
  */
 
-/* where the state of this call has to live */
-static MemoryContext
-state_context(FunctionCallInfo fcinfo)
+/* where the state of this call has to live; is it that of an aggregate? */
+static bool
+state_context(FunctionCallInfo fcinfo, MemoryContext *context)
 {
-	MemoryContext context;
-
-	return AggCheckCallContext(fcinfo, &context) ? context : CurrentMemoryContext;
+	if (AggCheckCallContext(fcinfo, context))
+		return true;
+	*context = CurrentMemoryContext;
+	return false;
 }
 
 static inline Label
@@ -297,18 +307,23 @@ text_label(const text *t)
 Datum
 indicator_matrix_accum(PG_FUNCTION_ARGS)
 {
+	MemoryContext context;
+	bool		aggregates = state_context(fcinfo, &context);
 	GrowingMatrix *growing;
 	bool		known = !PG_ARGISNULL(3);
 
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
 		return aggregate_skip_row(fcinfo);
 	if (PG_ARGISNULL(0))
-		growing = growing_create(state_context(fcinfo));
+		growing = growing_create(context, aggregates);
 	else
-		growing = growing_from_datum(PG_GETARG_DATUM(0), state_context(fcinfo));
+		growing = growing_from_datum(PG_GETARG_DATUM(0), context, aggregates);
 	growing_add(growing, text_label(PG_GETARG_TEXT_PP(1)),
 				text_label(PG_GETARG_TEXT_PP(2)), known,
 				known ? require_finite(PG_GETARG_FLOAT8(3), "value") : 0);
+	/* a call by hand reports its own row */
+	if (!aggregates)
+		growing_settle(growing);
 	return growing_datum(growing);
 }
 
@@ -318,8 +333,10 @@ indicator_matrix_accum(PG_FUNCTION_ARGS)
 Datum
 indicator_matrix_combine(PG_FUNCTION_ARGS)
 {
-	GrowingMatrix *growing = growing_from_datum(PG_GETARG_DATUM(0),
-												state_context(fcinfo));
+	MemoryContext context;
+	bool		aggregates = state_context(fcinfo, &context);
+	GrowingMatrix *growing = growing_from_datum(PG_GETARG_DATUM(0), context,
+												aggregates);
 
 	growing_merge(growing, PG_GETARG_INDICATOR_MATRIX(1));
 	return growing_datum(growing);

@@ -70,15 +70,18 @@ extern Size stored_size(int units, int indicators, Size label_bytes);
 extern IndicatorMatrix *stored_create(int units, int indicators,
 									  Size label_bytes);
 extern IndicatorMatrix *stored_copy(const IndicatorMatrix *stored);
+extern void check_label_length(int length);
 extern void report_matrix_size(const char *expected) pg_attribute_noreturn();
 
 /* growing_matrix.c: the state of the aggregates */
 typedef struct GrowingMatrix GrowingMatrix;
 
-extern GrowingMatrix *growing_create(MemoryContext parent);
-extern GrowingMatrix *growing_from_datum(Datum datum, MemoryContext parent);
+extern GrowingMatrix *growing_create(MemoryContext parent, bool aggregates);
+extern GrowingMatrix *growing_from_datum(Datum datum, MemoryContext parent,
+										 bool aggregates);
 extern void growing_add(GrowingMatrix *growing, Label unit, Label indicator,
 						bool known, float8 value);
+extern void growing_settle(GrowingMatrix *growing);
 extern void growing_merge(GrowingMatrix *growing, IndicatorMatrix *stored);
 extern Datum growing_datum(GrowingMatrix *growing);
 

@@ -18,7 +18,7 @@ COMMENT ON FUNCTION indicator_matrix_in(cstring) IS
 COMMENT ON FUNCTION indicator_matrix_out(indicator_matrix) IS
 'Writes the text form of an indicator_matrix. It reads back to the same bits, whatever the settings.';
 COMMENT ON FUNCTION indicator_matrix_recv(internal) IS
-'Reads the binary form: the numbers of units and of indicators as int4, the labels as counted text (indicators first), the cells as float8 unit by unit, NaN where missing. What contradicts itself is error 22P03, more than the limits 54000.';
+'Reads the binary form: the numbers of units and of indicators as int4, the labels as counted text (indicators first), the cells as float8 unit by unit, NaN where missing. What contradicts itself is error 22P03, a cell that is infinite 22003, more than the limits 54000.';
 COMMENT ON FUNCTION indicator_matrix_send(indicator_matrix) IS
 'Writes the binary form that indicator_matrix_recv reads.';
 

@@ -46,10 +46,7 @@ scan_label(Scanner *scanner, MatrixText *parts, int number)
 			return scan_fail(scanner, SCAN_SYNTAX, "a double quote that ends the label");
 		}
 		if (parts->label_bytes - start == MATRIX_LABEL_MAX)
-		{
-			scanner->at = p;
 			return scan_fail(scanner, SCAN_TOO_LONG, "a label of at most 1024 bytes");
-		}
 		if (parts->label_bytes_out != NULL)
 			parts->label_bytes_out[parts->label_bytes] = *p;
 		parts->label_bytes++;

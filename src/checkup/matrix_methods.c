@@ -158,13 +158,15 @@ indicator_numbers(ArrayType *array, const char *argument, const Matrix *matrix)
 }
 
 /*
- * Weights that add up to 1, in memory of our own.
+ * Weights that add up to 1, in memory of our own.  One that is nothing beside
+ * the largest is 0, so that no product of it and a value vanishes unseen.
  */
 static float8 *
 scaled_weights(const float8 *weights, int count)
 {
 	float8	   *scaled = allocate(count, sizeof(float8));
 	float8		largest = 0;
+	float8		scale;
 	long double sum = 0;		/* as R does, for the same last bits */
 
 	for (int i = 0; i < count; i++)
@@ -173,11 +175,14 @@ scaled_weights(const float8 *weights, int count)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("weights must not all be 0")));
+	scale = moderating_scale(largest);
 	for (int i = 0; i < count; i++)
-		sum += weights[i];
+	{
+		scaled[i] = weights[i] < largest * WEIGHT_SHARE_MIN ? 0 : weights[i] * scale;
+		sum += scaled[i];
+	}
 	for (int i = 0; i < count; i++)
-		scaled[i] = isinf((float8) sum) ? weights[i] / largest / count :
-			weights[i] / (float8) sum;
+		scaled[i] /= (float8) sum;
 	return scaled;
 }
 
@@ -261,7 +266,12 @@ settled(IndicatorMatrix *result, const IndicatorMatrix *source)
 		if (unlikely(isinf(result->cells[i]) ||
 					 (isnan(result->cells[i]) &&
 					  (source == NULL || !isnan(source->cells[i])))))
-			float_overflow_error();
+			ereport(ERROR,
+					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					 errmsg("value out of range: overflow"),
+					 errdetail("The result of indicator \"%s\" of unit \"%s\" is too large.",
+							   label_text(stored_indicator(result, i % result->indicators)),
+							   label_text(stored_unit(result, i / result->indicators)))));
 		result->cells[i] = isnan(result->cells[i]) ? get_float8_nan() :
 			result->cells[i] + 0.0;
 	}
@@ -287,13 +297,14 @@ weight_array(const float8 *weights, int count)
  * TABLE(unit, score, rank), in the order of the units.
  */
 static void
-return_scores(FunctionCallInfo fcinfo, IndicatorMatrix *stored, float8 *scores)
+return_scores(FunctionCallInfo fcinfo, IndicatorMatrix *stored, float8 *scores,
+			  const float8 *sizes)
 {
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	Matrix		matrix = stored_matrix(stored);
 	int32	   *ranks = allocate(stored->units, sizeof(int32));
 
-	rank_scores(scores, stored->units, ranks, scratch_for(&matrix));
+	rank_scores(scores, sizes, stored->units, ranks, scratch_for(&matrix));
 	InitMaterializedSRF(fcinfo, 0);
 	for (int unit = 0; unit < stored->units; unit++)
 	{
@@ -305,8 +316,6 @@ return_scores(FunctionCallInfo fcinfo, IndicatorMatrix *stored, float8 *scores)
 		};
 		bool		nulls[] = {false, none, none};
 
-		if (unlikely(isinf(scores[unit])))
-			float_overflow_error();
 		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 	}
 }
@@ -366,6 +375,10 @@ normalise(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("low must be below high, but %g is not below %g", low, high)));
+	if (isinf(high - low))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("low and high are too far apart: %g and %g", low, high)));
 	if (!matrix_normalise(&matrix, method, negative, low, high, spreads,
 						  scratch_for(&matrix), &fault))
 		report_fault(stored, psprintf("method \"%s\"", methods[method]), &fault);
@@ -390,9 +403,6 @@ goalposts(PG_FUNCTION_ARGS)
 							label_text(stored_indicator(stored, i))),
 					 errdetail("Expected low below high, found %g and %g.", low[i], high[i]),
 					 errhint("Name an indicator of which less is better in negative.")));
-	for (int i = 0; i < matrix.indicators; i++)
-		if (unlikely(isinf(high[i] - low[i])))
-			float_overflow_error();
 	matrix_goalposts(&matrix, low, high, negative);
 	return settled(result, stored);
 }
@@ -433,7 +443,8 @@ critic_weights(PG_FUNCTION_ARGS)
 	float8	   *weights = allocate(matrix.indicators, sizeof(float8));
 	MethodFault fault;
 
-	if (!critic_weigh(&matrix, columns_of(&matrix), weights, heartbeat, &fault))
+	if (!critic_weigh(&matrix, columns_of(&matrix), weights, scratch_for(&matrix),
+					  heartbeat, &fault))
 		report_fault(stored, "critic_weights", &fault);
 	return weight_array(weights, matrix.indicators);
 }
@@ -505,16 +516,35 @@ ahp_comparisons(ArrayType *array, int *size)
 	return comparisons;
 }
 
+/*
+ * The weights of comparisons, and their principal eigenvalue.
+ */
+static float8 *
+ahp_solve(const float8 *comparisons, int size, float8 *eigenvalue)
+{
+	float8	   *weights = allocate(size, sizeof(float8));
+	float8	   *scratch = allocate((Size) size * (size + 2), sizeof(float8));
+
+	if (!ahp_weigh(comparisons, size, weights, eigenvalue, scratch, heartbeat))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("comparisons contradict each other too much"),
+				 errdetail("Their principal eigenvector was not found."),
+				 errhint("Saaty's scale is from 1/9 to 9.")));
+	return weights;
+}
+
 Datum
 ahp_weights(PG_FUNCTION_ARGS)
 {
 	int			size;
 	float8	   *comparisons = ahp_comparisons(PG_GETARG_ARRAYTYPE_P(0), &size);
-	float8	   *weights = allocate(size, sizeof(float8));
 	float8		eigenvalue;
+	float8	   *weights = ahp_solve(comparisons, size, &eigenvalue);
 
-	ahp_weigh(comparisons, size, weights, &eigenvalue,
-			  allocate(size, sizeof(float8)));
+	for (int i = 0; i < size; i++)
+		if (unlikely(weights[i] == 0))
+			float_underflow_error();
 	return weight_array(weights, size);
 }
 
@@ -530,10 +560,7 @@ ahp_consistency_ratio(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("there is no random index for comparisons of %d things", size),
 				 errdetail("Expected at most %d.", AHP_RATIO_SIZE_MAX)));
-	ahp_weigh(comparisons, size, allocate(size, sizeof(float8)), &eigenvalue,
-			  allocate(size, sizeof(float8)));
-	if (unlikely(!isfinite(eigenvalue)))
-		float_overflow_error();
+	ahp_solve(comparisons, size, &eigenvalue);
 	PG_RETURN_FLOAT8(ahp_ratio(size, eigenvalue));
 }
 
@@ -552,11 +579,12 @@ composite(PG_FUNCTION_ARGS)
 	float8	   *weights = indicator_weights(fcinfo, 1, &matrix);
 	CompositeMethod method = find_method(PG_GETARG_TEXT_PP(2), methods);
 	float8	   *scores = allocate(matrix.units, sizeof(float8));
+	float8	   *sizes = allocate(matrix.units, sizeof(float8));
 	MethodFault fault;
 
-	if (!matrix_composite(&matrix, weights, method, heartbeat, scores, &fault))
+	if (!matrix_composite(&matrix, weights, method, heartbeat, scores, sizes, &fault))
 		report_fault(stored, psprintf("method \"%s\"", methods[method]), &fault);
-	return_scores(fcinfo, stored, scores);
+	return_scores(fcinfo, stored, scores, sizes);
 	return (Datum) 0;
 }
 
@@ -571,10 +599,9 @@ topsis(PG_FUNCTION_ARGS)
 	MethodFault fault;
 
 	if (!matrix_topsis(&matrix, weights, negative,
-					   allocate(3 * (Size) matrix.indicators, sizeof(float8)),
-					   scores, &fault))
+					   allocate(matrix.indicators, sizeof(Ideal)), scores, &fault))
 		report_fault(stored, "topsis", &fault);
-	return_scores(fcinfo, stored, scores);
+	return_scores(fcinfo, stored, scores, NULL);
 	return (Datum) 0;
 }
 
@@ -609,24 +636,16 @@ rank_uncertainty(PG_FUNCTION_ARGS)
 	float8	   *weights = indicator_weights(fcinfo, 1, &matrix);
 	int32		draws = PG_GETARG_INT32(2);
 	float8		noise = PG_GETARG_FLOAT8(3);
-	void	   *scratch = scratch_for(&matrix);
-	float8	   *scores = allocate(matrix.units, sizeof(float8));
 	int32	   *nominal = allocate(matrix.units, sizeof(int32));
 	RankRange  *ranges = palloc0(matrix.units * sizeof(RankRange));
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
-	MethodFault fault;
 
 	check_draws(draws, noise, matrix.units);
-	matrix_composite(&matrix, weights, COMPOSITE_ARITHMETIC, heartbeat, scores, &fault);
-	for (int unit = 0; unit < matrix.units; unit++)
-		if (unlikely(isinf(scores[unit])))
-			float_overflow_error();
-	rank_scores(scores, matrix.units, nominal, scratch);
 	rank_ranges(&matrix, columns_of(&matrix), weights, draws, noise,
-				(uint64) PG_GETARG_INT64(4), heartbeat,
+				(uint64) PG_GETARG_INT64(4), heartbeat, nominal,
 				allocate((Size) matrix.units * draws, sizeof(int32)),
-				allocate(3 * (Size) matrix.units + matrix.indicators, sizeof(float8)),
-				scratch, ranges);
+				allocate(6 * (Size) matrix.units + matrix.indicators, sizeof(float8)),
+				allocate(matrix.units, sizeof(RowScale)), scratch_for(&matrix), ranges);
 
 	InitMaterializedSRF(fcinfo, 0);
 	for (int unit = 0; unit < matrix.units; unit++)
@@ -671,8 +690,6 @@ pairwise_correlations(const Matrix *matrix)
 								columns + (Size) j * matrix->units,
 								matrix->units, &r))
 				r = get_float8_nan();
-			else if (unlikely(isnan(r)))
-				float_overflow_error();
 			correlations[(Size) i * count + j] = r;
 			correlations[(Size) j * count + i] = r;
 		}
@@ -724,8 +741,6 @@ cronbach_alpha(PG_FUNCTION_ARGS)
 	if (!cronbach(columns_of(&matrix), matrix.units, matrix.indicators,
 				  heartbeat, &alpha, &fault))
 		report_fault(stored, "cronbach_alpha", &fault);
-	if (unlikely(!isfinite(alpha)))
-		float_overflow_error();
 	PG_RETURN_FLOAT8(alpha);
 }
 

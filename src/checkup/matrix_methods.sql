@@ -23,7 +23,7 @@ CREATE FUNCTION normalise(m indicator_matrix, method text DEFAULT 'minmax', nega
 	RETURNS indicator_matrix
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION normalise(indicator_matrix, text, text[], float8, float8) IS
-'Brings the indicators onto one scale on which more is better; negative names those of which less is better. Methods: minmax (onto [low, high]), zscore (by the sample standard deviation), rank (1 is the worst, ties share the lowest), borda (rank - 1), percent_rank ((rank - 1)/(values - 1)), distance_to_max (1 - (max - v)/(max - min)). low and high count for minmax only. Missing cells stay missing. An unknown method or name, low not below high, a constant indicator (not for ranks), or too few values are error 22023. Definitions as in COINr (Handbook, step 5).';
+'Brings the indicators onto one scale on which more is better; negative names those of which less is better. Methods: minmax (onto [low, high]), zscore (by the sample standard deviation), rank (1 is the worst, ties share the lowest), borda (rank - 1), percent_rank ((rank - 1)/(values - 1)), distance_to_max (1 - (max - v)/(max - min)). low and high count for minmax only, which never goes beyond them. Missing cells stay missing. An unknown method or name, low not below high, a constant indicator (not for ranks), or too few values are error 22023; low and high further apart than float8 reaches 22003. Definitions as in COINr (Handbook, step 5).';
 
 CREATE FUNCTION goalposts(m indicator_matrix, low float8[], high float8[], negative text[] DEFAULT '{}')
 	RETURNS indicator_matrix
@@ -46,7 +46,7 @@ COMMENT ON FUNCTION entropy_weights(indicator_matrix) IS
 CREATE FUNCTION critic_weights(m indicator_matrix) RETURNS float8[]
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION critic_weights(indicator_matrix) IS
-'Weights in the order of indicators(m), adding up to 1, in proportion to s * sum(1 - r): s is the standard deviation of the values scaled onto [0, 1], r the correlation with each indicator, over the units that have both values. Normalise first where less is better. A constant indicator is error 22023. Source: Diakoulaki, Mavrotas and Papayannakis 1995.';
+'Weights in the order of indicators(m), adding up to 1, in proportion to s * sum(1 - r): s is the standard deviation of the values scaled onto [0, 1], r the correlation with each indicator, over the units that have both values. A correlation above 1 - 1e-12 is 1; one indicator alone weighs 1. Normalise first where less is better. A constant indicator, or indicators that are all perfectly correlated, is error 22023. Source: Diakoulaki, Mavrotas and Papayannakis 1995.';
 
 CREATE FUNCTION pca_weights(m indicator_matrix) RETURNS float8[]
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -56,7 +56,7 @@ COMMENT ON FUNCTION pca_weights(indicator_matrix) IS
 CREATE FUNCTION ahp_weights(comparisons float8[]) RETURNS float8[]
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION ahp_weights(float8[]) IS
-'Weights from pairwise comparisons, adding up to 1: the principal eigenvector of the square array, in which element [i][j] says how many times as important i is as j. An array that is not square is error 2202E, one that is not reciprocal within 1 % 22023, an element not above 0 22003, more than 100 rows 54000. Source: Saaty 1980, The Analytic Hierarchy Process.';
+'Weights from pairwise comparisons, adding up to 1: the principal eigenvector of the square array, in which element [i][j] says how many times as important i is as j. An array that is not square is error 2202E, one that is not reciprocal within 1 %, or contradicts itself so much that no eigenvector is found, 22023, an element not above 0 or a weight below the range of float8 22003, more than 100 rows 54000. Source: Saaty 1980, The Analytic Hierarchy Process.';
 
 CREATE FUNCTION ahp_consistency_ratio(comparisons float8[]) RETURNS float8
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -70,21 +70,21 @@ CREATE FUNCTION composite(m indicator_matrix, weights float8[], method text DEFA
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION composite(indicator_matrix, float8[], text) IS
-'A score for each unit and its rank: 1 is the highest score, ties share the better rank. Methods: arithmetic, geometric and harmonic are weighted means; copeland counts the units that a unit beats less those that beat it, by the weight of the indicators. Weights are in the order of indicators(m) and need not add up to 1. Missing cells are left out and the other weights scaled up; a unit without a value has NULL. Weights of another length or all 0, an unknown method, or a value not above 0 for geometric and harmonic are error 22023; a negative, NaN or infinite weight 22003. Definitions as in COINr (Handbook, step 6).';
+'A score for each unit and its rank: 1 is the highest score, ties share the better rank. Scores tie that differ by rounding only (16 epsilon of the size of what they were computed from). Methods: arithmetic, geometric and harmonic are weighted means; copeland counts the units that a unit beats less those that beat it, by the weight of the indicators. Weights are in the order of indicators(m) and need not add up to 1; one below 1e-100 of the largest is 0. Missing cells are left out and the other weights scaled up; a unit without a value has NULL. Weights of another length or all 0, an unknown method, or a value not above 0 for geometric and harmonic are error 22023; a negative, NaN or infinite weight 22003. Definitions as in COINr (Handbook, step 6).';
 
 CREATE FUNCTION topsis(m indicator_matrix, weights float8[], negative text[] DEFAULT '{}',
 		OUT unit text, OUT score float8, OUT rank int4)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION topsis(indicator_matrix, float8[], text[]) IS
-'The closeness of each unit to the ideal, from 0 to 1, and its rank: d-/(d+ + d-), the distances to the best and to the worst values of all units, each indicator scaled by its Euclidean norm and weighted. negative names the indicators of which less is better. NULL where all units are alike. A missing cell, an indicator of zeros, and wrong weights or names are error 22023; a negative, NaN or infinite weight 22003. Source: Hwang and Yoon 1981; Tzeng and Huang 2011.';
+'The closeness of each unit to the ideal, from 0 to 1, and its rank: d-/(d+ + d-), the distances to the best and to the worst values of all units, each indicator scaled by its Euclidean norm and weighted. Ranks as in composite. negative names the indicators of which less is better. NULL where all units are alike. A missing cell, an indicator of zeros, and wrong weights or names are error 22023; a negative, NaN or infinite weight 22003. Source: Hwang and Yoon 1981; Tzeng and Huang 2011.';
 
 CREATE FUNCTION rank_uncertainty(m indicator_matrix, weights float8[], draws int, noise float8, seed int8,
 		OUT unit text, OUT rank int4, OUT mean_rank float8, OUT rank_p05 float8, OUT rank_median float8, OUT rank_p95 float8)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION rank_uncertainty(indicator_matrix, float8[], int, float8, int8) IS
-'How far the ranks of composite(m, weights) depend on the weights: in each of the draws every weight is multiplied by its own number, uniform between 1 - noise and 1 + noise, and the weights are scaled to add up to 1 again. rank is by the weights as given; then the mean and the 5, 50 and 95 % quantiles (as percentile_cont) of the rank. The same seed gives the same table. draws not from 1 to 1,000,000 or noise not in [0, 1) is error 22023, more than 50,000,000 draws times units 54000; weights as for composite. Source: Handbook, step 7; Saisana, Saltelli and Tarantola 2005.';
+'How far the ranks of composite(m, weights) depend on the weights: in each of the draws every weight is multiplied by its own number, uniform between 1 - noise and 1 + noise, and the weights are scaled to add up to 1 again. rank is by the weights as given, as in composite; then the mean and the 5, 50 and 95 % quantiles (as percentile_cont) of the rank. The same seed gives the same table. draws not from 1 to 1,000,000 or noise not in [0, 1) is error 22023, more than 50,000,000 draws times units 54000; weights as for composite. Source: Handbook, step 7; Saisana, Saltelli and Tarantola 2005.';
 
 /* Relations between indicators */
 

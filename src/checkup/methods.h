@@ -13,6 +13,9 @@
 #ifndef CITYGOV_METHODS_H
 #define CITYGOV_METHODS_H
 
+#include <float.h>
+
+#include "base/exact.h"
 #include "checkup/matrix.h"
 
 /* why a method cannot be applied, and to what */
@@ -36,6 +39,22 @@ method_fault(MethodFault *fault, const char *reason, int indicator, int unit,
 	return false;
 }
 
+/*
+ * A power of two that brings a number which is very large or very small near 1;
+ * 1 for others.  Scaling by it rounds nothing, and what is computed from scaled
+ * numbers neither overflows nor vanishes.
+ */
+static inline float8
+moderating_scale(float8 magnitude)
+{
+	if (magnitude == 0 || (magnitude > 1e-50 && magnitude < 1e50))
+		return 1;
+	return ldexp(1, -Max(ilogb(magnitude), -1000));
+}
+
+/* weights below this share of the largest are 0 */
+#define WEIGHT_SHARE_MIN 1e-100
+
 /* called now and then in long loops; may not return */
 typedef void (*Heartbeat) (void);
 
@@ -53,17 +72,32 @@ typedef struct Spread
 
 extern void column_spreads(const Matrix *matrix, Spread *spreads);
 extern int	column_values(const Matrix *matrix, int indicator, float8 *values);
-extern float8 sample_deviation(const float8 *values, int count, float8 mean);
+extern float8 scale_of(const float8 *values, size_t count);
 extern float8 values_mean(const float8 *values, int count);
+
+/* the mean of values, and how their distances from it are scaled */
+typedef struct Center
+{
+	float8		scale;			/* of the values, before all else */
+	float8		mean;			/* of what has been scaled so */
+	float8		zoom;			/* of the distances */
+} Center;
+
+static inline float8
+center_distance(Center center, float8 value)
+{
+	return (value * center.scale - center.mean) * center.zoom;
+}
+
+extern Center values_center(const float8 *values, int count);
+extern float8 sample_deviation(const float8 *values, int count,
+							   Center center);
 extern float8 values_skewness(const float8 *values, int count);
 extern float8 values_kurtosis(const float8 *values, int count);
 extern void transpose(const Matrix *matrix, float8 *columns);
-extern bool covariance(const float8 *a, const float8 *b, int count,
-					   float8 *covariance, float8 *variance_a,
-					   float8 *variance_b);
 extern bool correlation_of(const float8 *a, const float8 *b, int count,
 						   float8 *r);
-extern bool cronbach(const float8 *columns, int units, int indicators,
+extern bool cronbach(float8 *columns, int units, int indicators,
 					 Heartbeat heartbeat, float8 *alpha, MethodFault *fault);
 
 /* treat.c */
@@ -100,16 +134,20 @@ extern void matrix_goalposts(Matrix *matrix, const float8 *low,
 extern bool entropy_weigh(const Matrix *matrix, float8 *weights,
 						  void *scratch, MethodFault *fault);
 extern bool critic_weigh(const Matrix *matrix, const float8 *columns,
-						 float8 *weights, Heartbeat heartbeat,
-						 MethodFault *fault);
+						 float8 *weights, void *scratch,
+						 Heartbeat heartbeat, MethodFault *fault);
 extern bool pca_weigh(const Matrix *matrix, const float8 *columns,
 					  float8 *weights, float8 *correlations,
 					  float8 *eigenvalues, Heartbeat heartbeat,
 					  MethodFault *fault);
-extern void ahp_weigh(const float8 *comparisons, int size, float8 *weights,
-					  float8 *eigenvalue, float8 *scratch);
+
+/* scratch: size * (size + 2) */
+extern bool ahp_weigh(const float8 *comparisons, int size, float8 *weights,
+					  float8 *eigenvalue, float8 *scratch,
+					  Heartbeat heartbeat);
 
 #define AHP_SIZE_MAX 100
+#define AHP_ROUNDS_MAX 100000
 #define AHP_RATIO_SIZE_MAX 10
 extern float8 ahp_ratio(int size, float8 eigenvalue);
 
@@ -128,15 +166,92 @@ typedef enum CompositeMethod
 	COMPOSITE_COPELAND
 } CompositeMethod;
 
-/* scores are NaN, and ranks 0, for units without a value that counts */
+/*
+ * TOPSIS: the best and the worst value of an indicator, and what its values are
+ * multiplied by.
+ */
+typedef struct Ideal
+{
+	float8		best;
+	float8		worst;
+	float8		scale;			/* a power of two, before all else */
+	float8		factor;			/* the weight over the Euclidean length */
+} Ideal;
+
+/*
+ * Scores are NaN, and ranks 0, for units without a value that counts.  The size
+ * of a score is that of the numbers it was computed from: what rounding goes by.
+ */
 extern bool matrix_composite(const Matrix *matrix, const float8 *weights,
 							 CompositeMethod method, Heartbeat heartbeat,
-							 float8 *scores, MethodFault *fault);
+							 float8 *scores, float8 *sizes,
+							 MethodFault *fault);
 extern bool matrix_topsis(const Matrix *matrix, const float8 *weights,
-						  const bool *negative, float8 *ideals,
+						  const bool *negative, Ideal *ideals,
 						  float8 *scores, MethodFault *fault);
-extern void rank_scores(const float8 *scores, int count, int32 *ranks,
-						void *scratch);
+
+/*
+ * What the two functions that compute means of units have in common.  The sum of
+ * weights times values is exact but for some 2^-100, and so is that of the
+ * weights: the mean is rounded once, whatever the order was.
+ */
+static inline DoubleDouble
+weighted_add(DoubleDouble sum, float8 weight, float8 value)
+{
+	DoubleDouble product = exact_product(weight, value);
+	DoubleDouble next = two_sum(sum.hi, product.hi);
+
+	return quick_two_sum(next.hi, next.lo + (sum.lo + product.lo));
+}
+
+static inline float8
+weighted_mean(DoubleDouble sum, DoubleDouble weights)
+{
+	float8		mean = sum.hi / weights.hi;
+	DoubleDouble product = exact_product(mean, weights.hi);
+
+	return mean + (((sum.hi - product.hi) - product.lo) + sum.lo -
+				   mean * weights.lo) / weights.hi;
+}
+
+/* what a mean is, whatever was rounded */
+static inline float8
+between(float8 mean, float8 low, float8 high)
+{
+	return mean < low ? low : mean > high ? high : mean;
+}
+
+/*
+ * The values of a unit that count are scaled by a power of two; its mean and the
+ * size of that are then scaled back.
+ */
+typedef struct RowScale
+{
+	float8		smallest;		/* magnitude */
+	float8		largest;
+	float8		scale;			/* for the largest */
+} RowScale;
+
+extern RowScale row_scale(const float8 *row, const float8 *weights, int count);
+
+static inline void
+scale_back(RowScale scale, float8 *mean, float8 *size)
+{
+	if (scale.scale == 1)
+		return;
+	/* (the largest float8, and a last bit more, is infinity) */
+	*mean = between(*mean / scale.scale, -scale.largest, scale.largest);
+	*size = Min(*size / scale.scale, scale.largest);
+}
+
+extern void rank_scores(const float8 *scores, const float8 *sizes, int count,
+						int32 *ranks, void *scratch);
+
+/*
+ * Scores share a rank that differ by less than this times the size of the best
+ * of them: they are the same but for rounding.
+ */
+#define RANK_TOLERANCE (16 * DBL_EPSILON)
 
 /* uncertainty.c */
 typedef struct RankRange
@@ -151,12 +266,14 @@ typedef struct RankRange
 #define UNCERTAINTY_RANKS_MAX 50000000	/* draws times units */
 
 /*
- * ranks: units * draws; work: 3 * units + indicators.  The range of a unit
+ * nominal: the ranks without noise; ranks: units * draws; work: 6 * units +
+ * indicators; scales: units.  The columns may be changed; the range of a unit
  * without a rank is left alone.
  */
-extern void rank_ranges(const Matrix *matrix, const float8 *columns,
+extern void rank_ranges(const Matrix *matrix, float8 *columns,
 						const float8 *weights, int draws, float8 noise,
-						uint64 seed, Heartbeat heartbeat, int32 *ranks,
-						float8 *work, void *scratch, RankRange *ranges);
+						uint64 seed, Heartbeat heartbeat, int32 *nominal,
+						int32 *ranks, float8 *work, RowScale *scales,
+						void *scratch, RankRange *ranges);
 
 #endif							/* CITYGOV_METHODS_H */

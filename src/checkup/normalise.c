@@ -10,8 +10,21 @@
 #include "checkup/methods.h"
 
 /*
- * Scale each column by (v - from)/(to - from) onto [low, high]; from is the
- * worst value and to the best.
+ * (v - low)/(high - low), or (high - v)/(high - low) where less is better.
+ */
+static inline float8
+share_of_range(float8 value, float8 low, float8 high, bool negative)
+{
+	/* halves, where the whole range overflows */
+	float8		scale = high - low > DBL_MAX ? 0.5 : 1;
+	float8		from_worst = negative ? high * scale - value * scale :
+	value * scale - low * scale;
+
+	return from_worst / (high * scale - low * scale);
+}
+
+/*
+ * Scale each column onto [low, high], from its worst value to its best.
  */
 static bool
 scale(Matrix *matrix, const bool *negative, float8 low, float8 high,
@@ -28,11 +41,12 @@ scale(Matrix *matrix, const bool *negative, float8 low, float8 high,
 
 		for (int i = 0; i < matrix->indicators; i++)
 		{
-			float8		from_worst = negative[i] ? spreads[i].high - row[i] :
-			row[i] - spreads[i].low;
+			float8		scaled = share_of_range(row[i], spreads[i].low, spreads[i].high,
+												negative[i]) *
+			(high - low) + low;
 
-			row[i] = from_worst / (spreads[i].high - spreads[i].low) *
-				(high - low) + low;
+			/* (a missing value stays one) */
+			row[i] = scaled > high ? high : scaled < low ? low : scaled;
 		}
 	}
 	return true;
@@ -45,8 +59,8 @@ standardise(Matrix *matrix, const bool *negative, const Spread *spreads,
 	for (int i = 0; i < matrix->indicators; i++)
 	{
 		int			count = column_values(matrix, i, values);
-		float8		mean = values_mean(values, count);
-		float8		deviation = sample_deviation(values, count, mean);
+		Center		center = values_center(values, count);
+		float8		deviation = sample_deviation(values, count, center);
 
 		if (count == 0)
 			continue;
@@ -59,7 +73,7 @@ standardise(Matrix *matrix, const bool *negative, const Spread *spreads,
 		{
 			float8	   *cell = &matrix_row(matrix, unit)[i];
 
-			*cell = (negative[i] ? mean - *cell : *cell - mean) / deviation;
+			*cell = (negative[i] ? -1 : 1) * center_distance(center, *cell) / deviation;
 		}
 	}
 	return true;
@@ -131,8 +145,7 @@ matrix_normalise(Matrix *matrix, NormaliseMethod method, const bool *negative,
 }
 
 /*
- * (v - low)/(high - low), or (high - v)/(high - low) where less is better; what
- * is beyond a post counts as if at it.
+ * What is beyond a post counts as if at it.
  */
 void
 matrix_goalposts(Matrix *matrix, const float8 *low, const float8 *high,
@@ -147,8 +160,7 @@ matrix_goalposts(Matrix *matrix, const float8 *low, const float8 *high,
 			float8		clamped = row[i] < low[i] ? low[i] :
 			row[i] > high[i] ? high[i] : row[i];
 
-			row[i] = (negative[i] ? high[i] - clamped : clamped - low[i]) /
-				(high[i] - low[i]);
+			row[i] = share_of_range(clamped, low[i], high[i], negative[i]);
 		}
 	}
 }

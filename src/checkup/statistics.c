@@ -57,45 +57,85 @@ column_values(const Matrix *matrix, int indicator, float8 *values)
 	return count;
 }
 
+/*
+ * The power of two that brings the largest of some numbers near 1, if they are
+ * very large or very small.
+ */
 float8
-values_mean(const float8 *values, int count)
+scale_of(const float8 *values, size_t count)
+{
+	float8		largest = 0;
+
+	for (size_t i = 0; i < count; i++)
+		/* (a comparison with a missing value is false) */
+		if (fabs(values[i]) > largest)
+			largest = fabs(values[i]);
+	return moderating_scale(largest);
+}
+
+/*
+ * The mean of values times the scale.
+ */
+static float8
+scaled_mean(const float8 *values, int count, float8 scale)
 {
 	float8		sum = 0;
 	float8		rest = 0;
 	float8		mean;
 
 	for (int i = 0; i < count; i++)
-		sum += values[i];
+		sum += values[i] * scale;
 	mean = sum / count;
 	/* once more over what is left, as R does, for the last bits */
 	for (int i = 0; i < count; i++)
-		rest += values[i] - mean;
+		rest += values[i] * scale - mean;
 	return mean + rest / count;
 }
 
-/*
- * A power of two that brings the distances from the mean to about 1, so that
- * their powers neither overflow nor vanish; scaling by it rounds nothing.
- */
-static float8
-distance_scale(const float8 *values, int count, float8 mean)
+float8
+values_mean(const float8 *values, int count)
 {
-	float8		furthest = 0;
+	float8		scale = scale_of(values, count);
+	float8		mean = scaled_mean(values, count, scale) / scale;
+	float8		low = INFINITY;
+	float8		high = -INFINITY;
 
 	for (int i = 0; i < count; i++)
-		furthest = Max(furthest, fabs(values[i] - mean));
-	return furthest > 0 && isfinite(furthest) ? ldexp(1, -Max(ilogb(furthest), -1000)) : 1;
+	{
+		low = Min(low, values[i]);
+		high = Max(high, values[i]);
+	}
+	/* where it lies, whatever was rounded */
+	return Max(low, Min(high, mean));
 }
 
-float8
-sample_deviation(const float8 *values, int count, float8 mean)
+/*
+ * Distances from the mean are scaled to about 1, so that their powers neither
+ * overflow nor vanish; by powers of two, which rounds nothing.
+ */
+Center
+values_center(const float8 *values, int count)
 {
-	float8		scale = distance_scale(values, count, mean);
+	Center		center;
+	float8		furthest = 0;
+
+	center.scale = scale_of(values, count);
+	center.mean = scaled_mean(values, count, center.scale);
+	for (int i = 0; i < count; i++)
+		furthest = Max(furthest, fabs(values[i] * center.scale - center.mean));
+	center.zoom = furthest > 0 ? ldexp(1, -Max(ilogb(furthest), -1000)) : 1;
+	return center;
+}
+
+/* of distances as center_distance() gives them */
+float8
+sample_deviation(const float8 *values, int count, Center center)
+{
 	float8		squares = 0;
 
 	for (int i = 0; i < count; i++)
-		squares += ((values[i] - mean) * scale) * ((values[i] - mean) * scale);
-	return sqrt(squares / (count - 1)) / scale;
+		squares += center_distance(center, values[i]) * center_distance(center, values[i]);
+	return sqrt(squares / (count - 1));
 }
 
 /*
@@ -104,15 +144,14 @@ sample_deviation(const float8 *values, int count, float8 mean)
 float8
 values_skewness(const float8 *values, int count)
 {
-	float8		mean = values_mean(values, count);
-	float8		scale = distance_scale(values, count, mean);
+	Center		center = values_center(values, count);
 	float8		n = count;
 	float8		m2 = 0;
 	float8		m3 = 0;
 
 	for (int i = 0; i < count; i++)
 	{
-		float8		d = (values[i] - mean) * scale;
+		float8		d = center_distance(center, values[i]);
 
 		m2 += d * d;
 		m3 += d * d * d;
@@ -126,15 +165,14 @@ values_skewness(const float8 *values, int count)
 float8
 values_kurtosis(const float8 *values, int count)
 {
-	float8		mean = values_mean(values, count);
-	float8		scale = distance_scale(values, count, mean);
+	Center		center = values_center(values, count);
 	float8		n = count;
 	float8		m2 = 0;
 	float8		m4 = 0;
 
 	for (int i = 0; i < count; i++)
 	{
-		float8		d = (values[i] - mean) * scale;
+		float8		d = center_distance(center, values[i]);
 
 		m2 += d * d;
 		m4 += d * d * d * d;
@@ -154,67 +192,87 @@ transpose(const Matrix *matrix, float8 *columns)
 }
 
 /*
- * What the first pass lost of the means: values that differ little beside their
- * size would else lose their variance.
+ * The values that two columns have in common, scaled.
  */
-static void
-refine_means(const float8 *a, const float8 *b, int count, int n,
-			 float8 *mean_a, float8 *mean_b)
+typedef struct Pairs
 {
-	float8		lost_a = 0;
-	float8		lost_b = 0;
+	int			count;
+	float8		scale_a;
+	float8		scale_b;
+	float8		mean_a;
+	float8		mean_b;
+	float8		both;			/* sums of products of distances */
+	float8		squares_a;
+	float8		squares_b;
+} Pairs;
 
+static inline bool
+is_pair(float8 a, float8 b)
+{
+	return !cell_is_missing(a) && !cell_is_missing(b);
+}
+
+static void
+scale_pairs(const float8 *a, const float8 *b, int count, Pairs *pairs)
+{
+	float8		largest_a = 0;
+	float8		largest_b = 0;
+
+	pairs->count = 0;
 	for (int i = 0; i < count; i++)
-	{
-		if (cell_is_missing(a[i]) || cell_is_missing(b[i]))
-			continue;
-		lost_a += a[i] - *mean_a;
-		lost_b += b[i] - *mean_b;
-	}
-	*mean_a += lost_a / n;
-	*mean_b += lost_b / n;
+		if (is_pair(a[i], b[i]))
+		{
+			pairs->count++;
+			largest_a = Max(largest_a, fabs(a[i]));
+			largest_b = Max(largest_b, fabs(b[i]));
+		}
+	pairs->scale_a = moderating_scale(largest_a);
+	pairs->scale_b = moderating_scale(largest_b);
 }
 
 /*
- * Over the units that have both values; false of fewer than two.
+ * Twice: the second pass finds what the first one lost, without which values
+ * that differ little beside their size would lose their variance.
  */
-bool
-covariance(const float8 *a, const float8 *b, int count, float8 *both,
-		   float8 *variance_a, float8 *variance_b)
+static void
+find_means(const float8 *a, const float8 *b, int count, Pairs *pairs)
 {
-	float8		mean_a = 0;
-	float8		mean_b = 0;
-	int			n = 0;
-
-	for (int i = 0; i < count; i++)
+	pairs->mean_a = pairs->mean_b = 0;
+	for (int pass = 0; pass < 2; pass++)
 	{
-		if (cell_is_missing(a[i]) || cell_is_missing(b[i]))
-			continue;
-		n++;
-		mean_a += a[i];
-		mean_b += b[i];
+		float8		sum_a = 0;
+		float8		sum_b = 0;
+
+		for (int i = 0; i < count; i++)
+			if (is_pair(a[i], b[i]))
+			{
+				sum_a += a[i] * pairs->scale_a - pairs->mean_a;
+				sum_b += b[i] * pairs->scale_b - pairs->mean_b;
+			}
+		pairs->mean_a += sum_a / pairs->count;
+		pairs->mean_b += sum_b / pairs->count;
 	}
-	if (n < 2)
+}
+
+/* false of fewer than two */
+static bool
+multiply_pairs(const float8 *a, const float8 *b, int count, Pairs *pairs)
+{
+	scale_pairs(a, b, count, pairs);
+	if (pairs->count < 2)
 		return false;
-	mean_a /= n;
-	mean_b /= n;
-	refine_means(a, b, count, n, &mean_a, &mean_b);
-
-	*both = *variance_a = *variance_b = 0;
+	find_means(a, b, count, pairs);
+	pairs->both = pairs->squares_a = pairs->squares_b = 0;
 	for (int i = 0; i < count; i++)
-	{
-		float8		da = a[i] - mean_a;
-		float8		db = b[i] - mean_b;
+		if (is_pair(a[i], b[i]))
+		{
+			float8		da = a[i] * pairs->scale_a - pairs->mean_a;
+			float8		db = b[i] * pairs->scale_b - pairs->mean_b;
 
-		if (cell_is_missing(da) || cell_is_missing(db))
-			continue;
-		*both += da * db;
-		*variance_a += da * da;
-		*variance_b += db * db;
-	}
-	*both /= n - 1;
-	*variance_a /= n - 1;
-	*variance_b /= n - 1;
+			pairs->both += da * db;
+			pairs->squares_a += da * da;
+			pairs->squares_b += db * db;
+		}
 	return true;
 }
 
@@ -226,7 +284,7 @@ is_constant(const float8 *a, const float8 *b, int count)
 
 	for (int i = 0; i < count; i++)
 	{
-		if (cell_is_missing(a[i]) || cell_is_missing(b[i]))
+		if (!is_pair(a[i], b[i]))
 			continue;
 		if (cell_is_missing(first))
 			first = a[i];
@@ -238,24 +296,17 @@ is_constant(const float8 *a, const float8 *b, int count)
 
 /*
  * Pearson's r; false where it is not defined: fewer than two units with both
- * values, or all of them alike in one.  NaN where the sums overflow.
+ * values, or all of them alike in one.
  */
 bool
 correlation_of(const float8 *a, const float8 *b, int count, float8 *r)
 {
-	float8		both;
-	float8		variance_a;
-	float8		variance_b;
+	Pairs		pairs;
 
-	if (!covariance(a, b, count, &both, &variance_a, &variance_b) ||
+	if (!multiply_pairs(a, b, count, &pairs) ||
 		is_constant(a, b, count) || is_constant(b, a, count))
 		return false;
-	if (!isfinite(both) || !isfinite(variance_a) || !isfinite(variance_b))
-	{
-		*r = NAN;
-		return true;
-	}
-	*r = both / (sqrt(variance_a) * sqrt(variance_b)) + 0.0;
+	*r = pairs.both / (sqrt(pairs.squares_a) * sqrt(pairs.squares_b)) + 0.0;
 	if (*r > 1 || a == b)
 		*r = 1;
 	if (*r < -1)
@@ -264,31 +315,36 @@ correlation_of(const float8 *a, const float8 *b, int count, float8 *r)
 }
 
 /*
- * k/(k-1) * (1 - sum of the variances / sum of all covariances)
+ * k/(k-1) * (1 - sum of the variances / sum of all covariances).  The columns
+ * are scaled, all alike.
  */
 bool
-cronbach(const float8 *columns, int units, int indicators, Heartbeat heartbeat,
+cronbach(float8 *columns, int units, int indicators, Heartbeat heartbeat,
 		 float8 *alpha, MethodFault *fault)
 {
+	size_t		cells = (size_t) units * indicators;
+	float8		scale = scale_of(columns, cells);
 	float8		diagonal = 0;
 	float8		total = 0;
 	float8		size = 0;
 
 	if (indicators < 2)
 		return method_fault(fault, "at least two indicators", -1, -1, NAN);
+	for (size_t i = 0; i < cells; i++)
+		columns[i] *= scale;
 	for (int i = 0; i < indicators; i++)
 	{
 		heartbeat();
 		for (int j = 0; j <= i; j++)
 		{
+			Pairs		pairs;
 			float8		both;
-			float8		variance_a;
-			float8		variance_b;
 
-			if (!covariance(columns + (size_t) i * units, columns + (size_t) j * units,
-							units, &both, &variance_a, &variance_b))
+			if (!multiply_pairs(columns + (size_t) i * units,
+								columns + (size_t) j * units, units, &pairs))
 				return method_fault(fault, "at least two units with a value, and two in common with every other indicator",
 									i, -1, NAN);
+			both = pairs.both / (pairs.count - 1) / pairs.scale_a / pairs.scale_b;
 			total += i == j ? both : 2 * both;
 			size += fabs(both);
 			if (i == j)

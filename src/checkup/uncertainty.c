@@ -16,39 +16,91 @@
 #include "lib/sort_template.h"
 
 /*
- * Weighted means of all units, column by column.  present: units numbers.
+ * Sums over the indicators, a number for each unit.
+ */
+typedef struct Sums
+{
+	float8	   *sum;			/* in double-double, and then the mean */
+	float8	   *sum_rest;
+	float8	   *size;			/* of the magnitudes, and then their mean */
+	float8	   *weight;			/* in double-double */
+	float8	   *weight_rest;
+	RowScale   *scale;
+} Sums;
+
+/*
+ * Most of the time goes by here, so it is laid out for the compiler to add
+ * several units at once.
+ */
+static void
+add_column(const float8 *pg_restrict column, float8 weight, int units,
+		   float8 *pg_restrict sum, float8 *pg_restrict sum_rest,
+		   float8 *pg_restrict size)
+{
+	for (int unit = 0; unit < units; unit++)
+	{
+		DoubleDouble before = {sum[unit], sum_rest[unit]};
+		DoubleDouble after = weighted_add(before, weight, column[unit]);
+
+		sum[unit] = after.hi;
+		sum_rest[unit] = after.lo;
+		size[unit] += weight * fabs(column[unit]);
+	}
+}
+
+/* the same, where values are missing */
+static void
+add_known(const float8 *column, float8 weight, int units, Sums *sums)
+{
+	for (int unit = 0; unit < units; unit++)
+	{
+		DoubleDouble total = {sums->weight[unit], sums->weight_rest[unit]};
+
+		if (cell_is_missing(column[unit]))
+			continue;
+		add_column(column + unit, weight, 1, sums->sum + unit,
+				   sums->sum_rest + unit, sums->size + unit);
+		double_double_add(&total, weight);
+		sums->weight[unit] = total.hi;
+		sums->weight_rest[unit] = total.lo;
+	}
+}
+
+/*
+ * Weighted means of all units, column by column: what composite() computes row
+ * by row, to the last bit.
  */
 static void
 score_units(const Matrix *matrix, const float8 *columns, const float8 *weights,
-			bool complete, float8 *scores, float8 *present)
+			bool complete, Sums *sums)
 {
 	int			units = matrix->units;
-	float8		total = 0;
+	DoubleDouble total = {0, 0};
 
-	memset(scores, 0, units * sizeof(float8));
-	memset(present, 0, units * sizeof(float8));
+	memset(sums->sum, 0, 5 * units * sizeof(float8));
 	for (int i = 0; i < matrix->indicators; i++)
 	{
 		const float8 *column = columns + (size_t) i * units;
-		float8		weight = weights[i];
 
-		total += weight;
-		if (complete)
-		{
-			for (int unit = 0; unit < units; unit++)
-				scores[unit] += weight * column[unit];
+		if (weights[i] == 0)
 			continue;
-		}
-		for (int unit = 0; unit < units; unit++)
-			if (!cell_is_missing(column[unit]) && weight > 0)
-			{
-				scores[unit] += weight * column[unit];
-				present[unit] += weight;
-			}
+		double_double_add(&total, weights[i]);
+		if (complete)
+			add_column(column, weights[i], units, sums->sum, sums->sum_rest, sums->size);
+		else
+			add_known(column, weights[i], units, sums);
 	}
-	/* as composite() does, to the last bit; without a weight 0/0: no score */
+	/* without a weight 0/0: no score */
 	for (int unit = 0; unit < units; unit++)
-		scores[unit] /= complete ? total : present[unit];
+	{
+		DoubleDouble sum = {sums->sum[unit], sums->sum_rest[unit]};
+		DoubleDouble known = {sums->weight[unit], sums->weight_rest[unit]};
+		DoubleDouble weight = complete ? total : known;
+
+		sums->sum[unit] = weighted_mean(sum, weight);
+		sums->size[unit] /= weight.hi;
+		scale_back(sums->scale[unit], &sums->sum[unit], &sums->size[unit]);
+	}
 }
 
 /* between the two nearest, as percentile_cont() and R's quantile() do */
@@ -76,25 +128,46 @@ range_of(int32 *ranks, int draws, RankRange *range)
 	range->p95 = quantile(ranks, draws, 0.95);
 }
 
+static void
+scale_units(const Matrix *matrix, const float8 *weights, float8 *columns,
+			RowScale *scales)
+{
+	for (int unit = 0; unit < matrix->units; unit++)
+	{
+		scales[unit] = row_scale(matrix_row(matrix, unit), weights, matrix->indicators);
+		if (scales[unit].scale == 1)
+			continue;
+		for (int i = 0; i < matrix->indicators; i++)
+			columns[(size_t) i * matrix->units + unit] *= scales[unit].scale;
+	}
+}
+
 /*
  * Each draw multiplies every weight by a number of its own, uniform between
  * 1 - noise and 1 + noise, in the order of the indicators.
  */
 void
-rank_ranges(const Matrix *matrix, const float8 *columns, const float8 *weights,
+rank_ranges(const Matrix *matrix, float8 *columns, const float8 *weights,
 			int draws, float8 noise, uint64 seed, Heartbeat heartbeat,
-			int32 *ranks, float8 *work, void *scratch, RankRange *ranges)
+			int32 *nominal, int32 *ranks, float8 *work, RowScale *scales,
+			void *scratch, RankRange *ranges)
 {
 	int			units = matrix->units;
-	float8	   *scores = work;
-	float8	   *present = work + units;
-	int32	   *drawn = (int32 *) (work + 2 * units);
-	float8	   *disturbed = work + 3 * units;
+	Sums		sums = {
+		work, work + units, work + 2 * units, work + 3 * units, work + 4 * units,
+		scales
+	};
+	int32	   *drawn = (int32 *) (work + 5 * units);
+	float8	   *disturbed = work + 6 * units;
 	bool		complete = true;
 	pg_prng_state generator;
 
 	for (size_t i = 0; i < matrix_cell_count(matrix) && complete; i++)
 		complete = !cell_is_missing(columns[i]);
+	scale_units(matrix, weights, columns, scales);
+
+	score_units(matrix, columns, weights, complete, &sums);
+	rank_scores(sums.sum, sums.size, units, nominal, scratch);
 
 	pg_prng_seed(&generator, seed);
 	for (int draw = 0; draw < draws; draw++)
@@ -103,8 +176,8 @@ rank_ranges(const Matrix *matrix, const float8 *columns, const float8 *weights,
 		for (int i = 0; i < matrix->indicators; i++)
 			disturbed[i] = weights[i] *
 				(1 + noise * (2 * pg_prng_double(&generator) - 1));
-		score_units(matrix, columns, disturbed, complete, scores, present);
-		rank_scores(scores, units, drawn, scratch);
+		score_units(matrix, columns, disturbed, complete, &sums);
+		rank_scores(sums.sum, sums.size, units, drawn, scratch);
 		for (int unit = 0; unit < units; unit++)
 			ranks[(size_t) unit * draws + draw] = drawn[unit];
 	}
@@ -112,7 +185,7 @@ rank_ranges(const Matrix *matrix, const float8 *columns, const float8 *weights,
 	for (int unit = 0; unit < units; unit++)
 	{
 		heartbeat();
-		if (ranks[(size_t) unit * draws] > 0)
+		if (nominal[unit] > 0)
 			range_of(ranks + (size_t) unit * draws, draws, &ranges[unit]);
 	}
 }

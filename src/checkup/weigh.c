@@ -45,24 +45,25 @@ entropy_weigh(const Matrix *matrix, float8 *weights, void *scratch,
 		int			count = column_values(matrix, i, values);
 		float8		sum = 0;
 		float8		entropy = 0;
+		float8		scale;
 		bool		constant = true;
 
+		/* shares stay as they are */
+		scale = scale_of(values, count);
 		if (count < 2)
 			return cannot(fault, "at least two units with a value", i);
 		for (int k = 0; k < count; k++)
 		{
 			if (values[k] < 0)
 				return method_fault(fault, "values that are not negative", i, -1, values[k]);
-			sum += values[k];
+			sum += values[k] * scale;
 			constant = constant && values[k] == values[0];
 		}
 		if (sum == 0)
 			return cannot(fault, "a value above 0", i);
-		if (isinf(sum))
-			return cannot(fault, "values with a sum that is no overflow", i);
 		for (int k = 0; k < count; k++)
 		{
-			float8		p = values[k] / sum;
+			float8		p = values[k] * scale / sum;
 
 			if (p > 0)
 				entropy -= p * log(p);
@@ -104,11 +105,31 @@ all_vary(const Matrix *matrix, const float8 *columns, MethodFault *fault)
 }
 
 /*
- * deviation * sum(1 - r), the deviation of the values scaled onto [0, 1].
+ * The sample deviation of the values scaled onto [0, 1].
+ */
+static float8
+relative_deviation(const Matrix *matrix, int indicator, float8 *values)
+{
+	int			count = column_values(matrix, indicator, values);
+	Center		center = values_center(values, count);
+	float8		low = INFINITY;
+	float8		high = -INFINITY;
+
+	for (int k = 0; k < count; k++)
+	{
+		low = Min(low, center_distance(center, values[k]));
+		high = Max(high, center_distance(center, values[k]));
+	}
+	return sample_deviation(values, count, center) / (high - low);
+}
+
+/*
+ * deviation * sum(1 - r).  A correlation that is 1 but for rounding is 1: else
+ * indicators that are all alike would be weighed by what was rounded.
  */
 bool
 critic_weigh(const Matrix *matrix, const float8 *columns, float8 *weights,
-			 Heartbeat heartbeat, MethodFault *fault)
+			 void *scratch, Heartbeat heartbeat, MethodFault *fault)
 {
 	int			units = matrix->units;
 
@@ -116,36 +137,25 @@ critic_weigh(const Matrix *matrix, const float8 *columns, float8 *weights,
 		return false;
 	for (int i = 0; i < matrix->indicators; i++)
 	{
-		const float8 *column = columns + (size_t) i * units;
-		float8		low = INFINITY;
-		float8		high = -INFINITY;
 		float8		conflict = 0;
-		float8		both = 0;
-		float8		variance = 0;
-		float8		same = 0;
 
 		heartbeat();
-		for (int k = 0; k < units; k++)
-		{
-			/* (a comparison with a missing value is false) */
-			if (column[k] < low)
-				low = column[k];
-			if (column[k] > high)
-				high = column[k];
-		}
-		covariance(column, column, units, &both, &variance, &same);
 		for (int j = 0; j < matrix->indicators; j++)
 		{
 			float8		r;
 
-			if (!correlation_of(column, columns + (size_t) j * units, units, &r) ||
-				isnan(r))
+			if (!correlation_of(columns + (size_t) i * units,
+								columns + (size_t) j * units, units, &r))
 				return cannot(fault, "units with different values in common with every other indicator",
 							  i);
-			conflict += 1 - r;
+			if (r < 1 - 1e-12)
+				conflict += 1 - r;
 		}
-		weights[i] = sqrt(variance) / (high - low) * conflict;
+		weights[i] = relative_deviation(matrix, i, scratch) * conflict;
 	}
+	/* there is nothing that one alone could conflict with */
+	if (matrix->indicators == 1)
+		weights[0] = 1;
 	if (!share(weights, matrix->indicators))
 		return cannot(fault, "indicators that are not all perfectly correlated", -1);
 	return true;
@@ -173,8 +183,7 @@ pca_weigh(const Matrix *matrix, const float8 *columns, float8 *weights,
 			float8		r;
 
 			if (!correlation_of(columns + (size_t) i * units,
-								columns + (size_t) j * units, units, &r) ||
-				isnan(r))
+								columns + (size_t) j * units, units, &r))
 				return cannot(fault, "units with different values in common with every other indicator",
 							  i);
 			correlations[(size_t) i * size + j] = r;
@@ -201,39 +210,93 @@ pca_weigh(const Matrix *matrix, const float8 *columns, float8 *weights,
 }
 
 /*
- * Saaty's priorities: the principal eigenvector, by power iteration, which
- * converges for every matrix of positive numbers (Perron and Frobenius).
- * scratch: size numbers.
+ * What is left of comparisons when each thing is measured by the geometric mean
+ * of its row: all 1 where they do not contradict each other.
  */
-void
-ahp_weigh(const float8 *comparisons, int size, float8 *weights,
-		  float8 *eigenvalue, float8 *scratch)
+static void
+balance_comparisons(const float8 *comparisons, int size, float8 *means,
+					float8 *balanced)
 {
 	for (int i = 0; i < size; i++)
-		weights[i] = 1.0 / size;
-	for (int round = 0; round < 10000; round++)
 	{
-		float8		change = 0;
-
-		*eigenvalue = 0;
-		for (int i = 0; i < size; i++)
-		{
-			scratch[i] = 0;
-			for (int j = 0; j < size; j++)
-				scratch[i] += comparisons[i * size + j] * weights[j];
-			*eigenvalue += scratch[i];
-		}
-		/* the weights add up to 1, so the sum is the eigenvalue */
-		for (int i = 0; i < size; i++)
-		{
-			float8		weight = scratch[i] / *eigenvalue;
-
-			change = Max(change, fabs(weight - weights[i]));
-			weights[i] = weight;
-		}
-		if (change <= 2 * DBL_EPSILON)
-			break;
+		means[i] = 0;
+		for (int j = 0; j < size; j++)
+			means[i] += log(comparisons[i * size + j]);
+		means[i] /= size;
 	}
+	for (int i = 0; i < size; i++)
+		for (int j = 0; j < size; j++)
+			balanced[i * size + j] = exp(log(comparisons[i * size + j]) +
+										 means[j] - means[i]);
+}
+
+/*
+ * One step of the power iteration.  For every vector of positive numbers the
+ * principal eigenvalue lies between the least and the greatest factor by which
+ * an element grows (Collatz and Wielandt); returns whether they are the same
+ * but for rounding.
+ *
+ * Half of the old vector stays, because opinions that go round in a circle (a
+ * over b, b over c, c over a) have eigenvalues of nearly the same size in all
+ * directions, and it would go round with them.
+ */
+static bool
+power_step(const float8 *balanced, int size, float8 *vector, float8 *product,
+		   float8 *eigenvalue)
+{
+	float8		least = INFINITY;
+	float8		greatest = 0;
+	float8		sum = 0;
+
+	for (int i = 0; i < size; i++)
+	{
+		product[i] = 0;
+		for (int j = 0; j < size; j++)
+			product[i] += balanced[i * size + j] * vector[j];
+		least = Min(least, product[i] / vector[i]);
+		greatest = Max(greatest, product[i] / vector[i]);
+		sum += product[i];
+	}
+	/* the vector adds up to 1 */
+	*eigenvalue = sum;
+	if (greatest <= least * (1 + 4 * size * DBL_EPSILON))
+		return true;
+	for (int i = 0; i < size; i++)
+		vector[i] = (vector[i] + product[i] / sum) / 2;
+	return false;
+}
+
+/*
+ * Saaty's priorities: the principal eigenvector.  It starts from the geometric
+ * means of the rows, which it is where nothing contradicts, and of up to three
+ * things.  False where it is not found: of many things whose comparisons are
+ * next to nothing but contradictions.
+ */
+bool
+ahp_weigh(const float8 *comparisons, int size, float8 *weights,
+		  float8 *eigenvalue, float8 *scratch, Heartbeat heartbeat)
+{
+	float8	   *means = scratch;
+	float8	   *product = scratch + size;
+	float8	   *balanced = scratch + 2 * size;
+	float8		largest = -INFINITY;
+	bool		found = false;
+
+	balance_comparisons(comparisons, size, means, balanced);
+	for (int i = 0; i < size; i++)
+	{
+		weights[i] = 1.0 / size;
+		largest = Max(largest, means[i]);
+	}
+	for (int round = 0; round < AHP_ROUNDS_MAX && !found; round++)
+	{
+		heartbeat();
+		found = power_step(balanced, size, weights, product, eigenvalue);
+	}
+	for (int i = 0; i < size; i++)
+		weights[i] *= exp(means[i] - largest);
+	share(weights, size);
+	return found && isfinite(*eigenvalue);
 }
 
 /*
@@ -272,12 +335,14 @@ coupling(const float8 *levels, const float8 *weights, int count,
 	/* relative to the largest, so that nothing overflows and equals give 1 */
 	for (int i = 0; i < count; i++)
 	{
-		sum += levels[i] / largest;
-		logarithms += log(levels[i] / largest);
+		float8		level = levels[i] / largest;
+
+		sum += level;
+		logarithms += level > DBL_MIN ? log(level) : log(levels[i]) - log(largest);
 		if (weights != NULL)
-			development += weights[i] * levels[i];
+			development += weights[i] * level;
 	}
 	*degree = Min(1, count * exp(logarithms / count) / sum);
-	*coordination = sqrt(*degree * development);
+	*coordination = sqrt(*degree * Min(1, development)) * sqrt(largest);
 	return true;
 }

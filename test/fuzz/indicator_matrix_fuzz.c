@@ -42,13 +42,18 @@ check_methods(MatrixText *parts)
 	Spread	   *spreads = calloc(matrix.indicators, sizeof(Spread));
 	float8	   *weights = malloc(matrix.indicators * sizeof(float8));
 	float8	   *scores = malloc(matrix.units * sizeof(float8));
+	float8	   *sizes = malloc(matrix.units * sizeof(float8));
 	int32	   *ranks = malloc(matrix.units * sizeof(int32));
 	MethodFault fault;
 
 	for (int i = 0; i < matrix.indicators; i++)
 		weights[i] = 1.0 / matrix.indicators;
-	CHECK(matrix_composite(&matrix, weights, COMPOSITE_COPELAND, no_heartbeat, scores, &fault));
-	rank_scores(scores, matrix.units, ranks, scratch);
+	/* a mean lies between the values, however large or small they are */
+	CHECK(matrix_composite(&matrix, weights, COMPOSITE_ARITHMETIC, no_heartbeat, scores, sizes, &fault));
+	for (int unit = 0; unit < matrix.units; unit++)
+		CHECK(!isinf(scores[unit]) && (cell_is_missing(scores[unit]) || isfinite(sizes[unit])));
+	CHECK(matrix_composite(&matrix, weights, COMPOSITE_COPELAND, no_heartbeat, scores, sizes, &fault));
+	rank_scores(scores, sizes, matrix.units, ranks, scratch);
 	for (int unit = 0; unit < matrix.units; unit++)
 	{
 		CHECK(ranks[unit] >= 0 && ranks[unit] <= matrix.units);
@@ -66,6 +71,7 @@ check_methods(MatrixText *parts)
 	free(spreads);
 	free(weights);
 	free(scores);
+	free(sizes);
 	free(ranks);
 }
 

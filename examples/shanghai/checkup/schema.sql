@@ -2,6 +2,32 @@
 
 SET search_path = shanghai, public;
 
+-- The areas of the plans and, which they have none of, the city above them and
+-- communities below.
+CREATE TABLE checkup_area (
+    code        text PRIMARY KEY,
+    level       text NOT NULL,
+    name        text NOT NULL,
+    parent_code text REFERENCES checkup_area,
+    source      text NOT NULL CHECK (source IN ('reported', 'synthetic')),
+    UNIQUE (code, level),
+    UNIQUE (parent_code, name),
+    CHECK ((level = 'city' AND parent_code IS NULL)
+        OR (level IN ('district', 'street', 'community') AND parent_code IS NOT NULL))
+);
+
+COMMENT ON TABLE checkup_area IS
+    'Where the checkup measures: the city, its districts, their streets and towns, and communities';
+COMMENT ON COLUMN checkup_area.code IS
+    'National division code: 6 digits for a city or district, 9 for a street or town, 12 for a community';
+COMMENT ON COLUMN checkup_area.level IS
+    'city, district, street (street, town or what ranks with them) or community (residential community or village)';
+COMMENT ON COLUMN checkup_area.name IS 'Name; official, unless synthetic';
+COMMENT ON COLUMN checkup_area.parent_code IS
+    'The area that this one belongs to; NULL for the city';
+COMMENT ON COLUMN checkup_area.source IS 'reported: it is real; or synthetic: invented';
+
+
 CREATE TABLE checkup_indicator (
     checkup_indicator_id int PRIMARY KEY,
     level        text NOT NULL CHECK (level IN ('city', 'district', 'street', 'community')),
@@ -12,6 +38,7 @@ CREATE TABLE checkup_indicator (
     standard     indicator_target NOT NULL,
     direction    int NOT NULL CHECK (direction IN (1, -1)),
     weight       float8 NOT NULL DEFAULT 1,
+    UNIQUE (checkup_indicator_id, level),
     CHECK (unit = unit(standard)),
     -- NaN sorts above infinity
     CHECK (weight >= 0 AND weight < 'infinity')
@@ -35,17 +62,22 @@ COMMENT ON COLUMN checkup_indicator.weight IS
 
 
 CREATE TABLE checkup_result (
-    checkup_indicator_id int NOT NULL REFERENCES checkup_indicator,
-    area_code text NOT NULL REFERENCES area,
+    checkup_indicator_id int NOT NULL,
+    area_code text NOT NULL,
+    level     text NOT NULL,
     year      int NOT NULL CHECK (year BETWEEN 2000 AND 2100),
     value     float8 CHECK (value > '-infinity' AND value < 'infinity'),
     source    text NOT NULL CHECK (source IN ('reported', 'synthetic')),
-    PRIMARY KEY (checkup_indicator_id, area_code, year)
+    PRIMARY KEY (checkup_indicator_id, area_code, year),
+    -- an indicator of streets is measured in streets
+    FOREIGN KEY (checkup_indicator_id, level) REFERENCES checkup_indicator (checkup_indicator_id, level),
+    FOREIGN KEY (area_code, level) REFERENCES checkup_area (code, level)
 );
 
 COMMENT ON TABLE checkup_result IS 'Yearly results: one row an indicator, area and year';
 COMMENT ON COLUMN checkup_result.checkup_indicator_id IS 'What was measured';
-COMMENT ON COLUMN checkup_result.area_code IS 'Where; an area of the indicator''s level';
+COMMENT ON COLUMN checkup_result.area_code IS 'Where';
+COMMENT ON COLUMN checkup_result.level IS 'Level of the area, which is that of the indicator';
 COMMENT ON COLUMN checkup_result.year IS 'Year of the checkup';
 COMMENT ON COLUMN checkup_result.value IS 'The result, in the unit of the indicator; NULL: no data';
 COMMENT ON COLUMN checkup_result.source IS 'reported, or synthetic: invented';

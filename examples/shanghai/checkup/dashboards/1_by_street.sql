@@ -9,7 +9,7 @@ WITH summary AS (
            target_agg(r.value, i.standard, i.weight) AS s
     FROM checkup_result r
     JOIN checkup_indicator i USING (checkup_indicator_id)
-    JOIN area a ON a.code = r.area_code
+    JOIN checkup_area a ON a.code = r.area_code
     WHERE i.level = 'street'
     GROUP BY r.year, a.code, i.dimension
 )

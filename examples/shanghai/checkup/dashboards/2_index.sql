@@ -37,7 +37,7 @@ FROM weighted w,
      composite(m, weights, 'arithmetic') AS mean,
      LATERAL (SELECT * FROM composite(m, weights, 'geometric')) AS root,
      LATERAL (SELECT * FROM rank_uncertainty(m, weights, 1000, 0.5, 2025)) AS u,
-     area a
+     checkup_area a
 WHERE root.unit = mean.unit AND u.unit = mean.unit AND a.code = mean.unit;
 
 COMMENT ON VIEW dashboard_checkup_index IS

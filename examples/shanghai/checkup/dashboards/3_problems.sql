@@ -3,7 +3,8 @@
 SET search_path = shanghai, public;
 
 CREATE OR REPLACE VIEW dashboard_checkup_problem AS
-SELECT r.year, a.code AS area_code, a.name AS street,
+SELECT r.year, i.level, a.code AS area_code,
+       CASE i.level WHEN 'community' THEN parent.name || ' ' ELSE '' END || a.name AS area,
        i.checkup_indicator_id, i.dimension, i.name AS indicator,
        r.value, i.standard::text AS standard,
        gap(r.value, i.standard) AS gap,
@@ -19,7 +20,8 @@ SELECT r.year, a.code AS area_code, a.name AS street,
        r.source
 FROM checkup_result r
 JOIN checkup_indicator i USING (checkup_indicator_id)
-JOIN area a ON a.code = r.area_code
+JOIN checkup_area a ON a.code = r.area_code
+LEFT JOIN checkup_area parent ON parent.code = a.parent_code
 LEFT JOIN checkup_result before
     ON before.checkup_indicator_id = r.checkup_indicator_id
     AND before.area_code = r.area_code AND before.year = r.year - 1
@@ -29,17 +31,27 @@ LEFT JOIN plan lp ON lp.plan_id = u.plan_id
 WHERE NOT meets(r.value, i.standard);
 
 COMMENT ON VIEW dashboard_checkup_problem IS
-    'Results that fail their standard: value, gap and unit, attainment from 0 to 1, whether the gap is better or worse than the year before, and the first lead unit that the plan names, with the district of the plan where it is not that of Jiading. source says whether the value is reported or synthetic (invented)';
+    'Results that fail their standard: value, gap and unit, attainment from 0 to 1, whether the gap is better or worse than the year before, and the first lead unit that the plan names, with the district of that plan where it is not Jiading. level is that of the area: city, district, street or community, which is named with its street. source says whether the value is reported or synthetic (invented)';
 
 \echo
 \echo 'Checkup 3. Jiading 2025: the problem list, the worst street of each indicator (SYNTHETIC values, real standards)'
 \echo
 
-SELECT street, indicator, value, standard, trim_scale(round(gap::numeric, 2)) AS gap, unit,
+SELECT area AS street, indicator, value, standard, trim_scale(round(gap::numeric, 2)) AS gap, unit,
        than_last_year AS "than last year", others AS "other streets"
 FROM (SELECT *, row_number() OVER (PARTITION BY checkup_indicator_id ORDER BY attainment, gap DESC, area_code) AS place,
              count(*) OVER (PARTITION BY checkup_indicator_id) - 1 AS others
-      FROM dashboard_checkup_problem WHERE year = 2025) AS p
+      FROM dashboard_checkup_problem WHERE year = 2025 AND level = 'street') AS p
 WHERE place = 1
 ORDER BY attainment, gap DESC, checkup_indicator_id
 LIMIT 15;
+
+\echo
+\echo 'Above and below the streets: the city, the district and communities (SYNTHETIC communities and values, real standards)'
+\echo
+
+SELECT level, area, indicator, value, standard, trim_scale(round(gap::numeric, 2)) AS gap, unit,
+       than_last_year AS "than last year"
+FROM dashboard_checkup_problem
+WHERE year = 2025 AND level <> 'street'
+ORDER BY array_position('{city,district,community}', level), checkup_indicator_id, area_code;
