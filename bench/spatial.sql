@@ -71,6 +71,11 @@ SELECT format($$CALL bench.compare('spatial', %L,
 FROM bench.area AS single JOIN bench.area AS double ON double.setting = single.setting + 10,
 	(VALUES (', zone', ', double', ', zone'), ('', '', '')) AS zoned(of_what, twice, once) ORDER BY zoned.of_what DESC, single.setting \gexec
 
+-- many small areas, such as one a street and kind
+CALL bench.compare('spatial', 'service_area_agg / array_agg(point), 120,000 rows in 40,000 groups',
+	'SELECT count(area) FROM (SELECT i % 40000, service_area_agg(ST_MakePoint(i, i), 300) AS area FROM generate_series(1, 120000) AS i GROUP BY 1) AS q',
+	'SELECT count(points) FROM (SELECT i % 40000, array_agg(ST_MakePoint(i, i)) AS points FROM generate_series(1, 120000) AS i GROUP BY 1) AS q');
+
 -- covered population
 CALL bench.compare('spatial', 'population: EXISTS (ST_DWithin) with GiST / covers, 200,000 points, 2,000 stops',
 	'SELECT sum(pop) FILTER (WHERE EXISTS (SELECT FROM bench.stop_2000 AS s WHERE ST_DWithin(s.point, p.geom, 300))) FROM bench.person AS p',

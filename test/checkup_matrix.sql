@@ -70,17 +70,7 @@ INSERT INTO way SELECT 'its own entries', indicator_matrix_agg(e.unit, e.indicat
 INSERT INTO way SELECT 'state functions', indicator_matrix_combine(max(m::text) FILTER (WHERE half)::indicator_matrix, max(m::text) FILTER (WHERE NOT half)::indicator_matrix)
 FROM (SELECT part < 2 AS half, indicator_matrix_agg(unit, indicator, value) AS m FROM many GROUP BY 1) AS q;
 
-CREATE FUNCTION pg_temp.plan_of(query text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE
-	line text;
-	lines text := '';
-BEGIN
-	FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) ' || query LOOP
-		lines := lines || line || E'\n';
-	END LOOP;
-	RETURN lines;
-END
-$$;
+\ir include/plan_of.sql
 SET LOCAL max_parallel_workers_per_gather = 4;
 SET LOCAL parallel_setup_cost = 0;
 SET LOCAL parallel_tuple_cost = 0;
@@ -152,8 +142,8 @@ SELECT is(pg_temp.grow_twice(), 'unit "b" has two values of indicator "x": (indi
 SET LOCAL enable_sort = off;
 SET LOCAL work_mem = '256MB';
 CREATE TEMP TABLE state_memory AS
-SELECT (SELECT sum(total_bytes) / 1000 FROM pg_backend_memory_contexts WHERE name LIKE 'indicator matri%' AND m IS NOT NULL) AS bytes,
-	(SELECT count(*) FROM pg_backend_memory_contexts WHERE name LIKE 'indicator matri%' AND m IS NOT NULL) AS contexts
+SELECT (SELECT sum(total_bytes) / 1000 FROM pg_backend_memory_contexts WHERE name = 'indicator_matrix' AND m IS NOT NULL) AS bytes,
+	(SELECT count(*) FROM pg_backend_memory_contexts WHERE name = 'indicator_matrix' AND m IS NOT NULL) AS contexts
 FROM (SELECT indicator_matrix_agg('street ' || u, 'indicator ' || i, g) AS m
 	FROM generate_series(1, 1000) AS g, generate_series(1, 3) AS u, generate_series(1, 3) AS i GROUP BY g) AS q
 LIMIT 1;

@@ -1,14 +1,9 @@
 #!/bin/bash
-# Dump a database that uses every part of the extension and restore it into an
-# empty one; pg_restore runs with search_path = ''. Prints TAP.
+# A database that uses targets, tasks and checkups, dumped and restored. Prints
+# TAP.
 set -euo pipefail
+. "$(dirname "$0")/include/dump.sh"
 
-source_db="citygov_dump_$$"
-target_db="citygov_restore_$$"
-dump=$(mktemp)
-trap 'dropdb --if-exists "$source_db"; dropdb --if-exists "$target_db"; rm -f "$dump"' EXIT
-
-run() { psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$1" -c "$2"; }
 contents() {
 	run "$1" "SELECT * FROM gov.goal ORDER BY id"
 	run "$1" "SELECT day, summary, summary::jsonb FROM gov.stored ORDER BY day"
@@ -20,28 +15,8 @@ contents() {
 	run "$1" "SELECT * FROM gov.ranking ORDER BY year, unit"
 }
 
-number=0
-failed=0
-ok() {
-	number=$((number + 1))
-	if [ "$1" = "$2" ]; then
-		echo "ok $number - $3"
-	else
-		echo "not ok $number - $3"
-		printf '%s\n' "got: $1" "expected: $2" | sed 's/^/# /'
-		failed=1
-	fi
-}
-
 echo 1..4
-createdb -T template0 -E UTF8 "$source_db"
-createdb -T template0 -E UTF8 "$target_db"
-run "$source_db" "
-	SET client_min_messages = error;
-	CREATE SCHEMA ext;
-	CREATE SCHEMA gov;
-	CREATE EXTENSION citygov SCHEMA ext CASCADE;
-	SET search_path = gov, ext, public;
+dump_and_restore "
 	CREATE TABLE goal (
 		id int PRIMARY KEY,
 		target indicator_target NOT NULL DEFAULT '>= 95 %' CHECK (unit(target) <> ''),
@@ -84,12 +59,5 @@ run "$source_db" "
 	WHERE u.unit = c.unit;
 	CREATE VIEW board AS SELECT rollup(summary)::jsonb AS total FROM stored;
 	CREATE FUNCTION judged(float8) RETURNS bool LANGUAGE sql BEGIN ATOMIC SELECT meets(\$1, '>= 95 %'); END;"
-
-pg_dump -Fc -f "$dump" "$source_db"
-errors=$(pg_restore -d "$target_db" "$dump" 2>&1) || true
-ok "$errors" "" "restores without a message"
-ok "$(contents "$target_db")" "$(contents "$source_db")" "the same rows, summaries and view"
 ok "$(run "$target_db" "SELECT gov.judged(95)")" "t" "functions over the types"
-ok "$(pg_dump "$target_db" | grep -v '^\\\(un\)\?restrict')" "$(pg_dump "$source_db" | grep -v '^\\\(un\)\?restrict')" \
-	"the same dump again"
 exit $failed

@@ -3,7 +3,7 @@
 -- answer by every way, binary form
 --
 BEGIN;
-SELECT plan(54);
+SELECT plan(55);
 
 -- empty, one NULL, one, two, with NULL: of every aggregate
 CREATE TEMP TABLE input (shape text, point geometry, radius float8, code grid_code, area geometry);
@@ -58,6 +58,15 @@ SELECT is(grid_index_accum(grid_index_combine(s, s), '11', 'POLYGON((0 0, 1 0, 1
 FROM (VALUES ('(srid 0; 31 (0 0, 1 0, 1 1, 0 0))'::grid_index)) AS v(s);
 SELECT results_eq($$SELECT facility_count(service_area_agg(ST_MakePoint(i % 3, 0), 5) OVER (ORDER BY i)) FROM generate_series(1, 4) AS i$$,
 	$$SELECT generate_series(1, 4)::bigint$$, 'a running window: the state lives on after it was read');
+
+-- many small states at once (GROUP BY): hash aggregation adds up the contexts
+-- for each new group
+SET LOCAL enable_sort = off;
+SELECT is((SELECT array_agg(name ORDER BY name) FROM pg_backend_memory_contexts WHERE name IN ('service_area', 'grid_index') AND grid IS NOT NULL AND area IS NOT NULL),
+	'{grid_index,service_area}', 'all states of a type share a memory context')
+FROM (SELECT i, service_area_agg(ST_MakePoint(i, i), 1) AS area, grid_index_agg('310114', ST_MakeEnvelope(i, i, i + 1, i + 1)) AS grid FROM generate_series(1, 1000) AS i GROUP BY i) AS q
+LIMIT 1;
+SET LOCAL enable_sort = on;
 
 -- one answer by every way
 \ir include/uniform.sql

@@ -1,6 +1,6 @@
 /*
  * aggregate.h
- *	  The state of an aggregate whose transition type is a fixed-length type.
+ *	  The states of aggregates: of a fixed length, or expanded objects.
  */
 #ifndef CITYGOV_AGGREGATE_H
 #define CITYGOV_AGGREGATE_H
@@ -37,5 +37,12 @@ aggregate_skip_row(FunctionCallInfo fcinfo)
 		PG_RETURN_NULL();
 	return PG_GETARG_DATUM(0);
 }
+
+/*
+ * Where an expanded state that a state function makes is to live.  The name is
+ * that of its type: a constant, different for each.
+ */
+extern MemoryContext expanded_state_context(FunctionCallInfo fcinfo,
+											const char *name);
 
 #endif							/* CITYGOV_AGGREGATE_H */

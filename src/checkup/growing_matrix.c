@@ -13,6 +13,7 @@
 #include "utils/float.h"
 #include "utils/memutils.h"
 
+#include "base/aggregate.h"
 #include "checkup/indicator_matrix.h"
 
 /*
@@ -249,36 +250,10 @@ label_number(LabelSet *set, Label label)
 	return set->last->number;
 }
 
-#define SHARED_CONTEXT "indicator matrices"
-
-/*
- * The one context for all states of an aggregate.  With a context each, a hash
- * aggregate of many groups would take quadratic time, because for each new
- * group it adds up the memory of all contexts.  That several expanded objects
- * share one is safe here: the executor deletes or transfers a state's context
- * only where a state function returns another state, which ours never do.
- */
-static MemoryContext
-shared_context(MemoryContext aggregate)
-{
-	int			seen = 0;
-
-	/* it is the first, unless other aggregates have contexts of their own */
-	for (MemoryContext child = aggregate->firstchild;
-		 child != NULL && seen < 8; child = child->nextchild, seen++)
-		if (strcmp(child->name, SHARED_CONTEXT) == 0)
-			return child;
-	return AllocSetContextCreate(aggregate, SHARED_CONTEXT, ALLOCSET_DEFAULT_SIZES);
-}
-
-/*
- * parent: the context of an aggregate, if it aggregates.
- */
 GrowingMatrix *
-growing_create(MemoryContext parent, bool aggregates)
+growing_create(FunctionCallInfo fcinfo)
 {
-	MemoryContext context = aggregates ? shared_context(parent) :
-	AllocSetContextCreate(parent, "indicator matrix", ALLOCSET_SMALL_SIZES);
+	MemoryContext context = expanded_state_context(fcinfo, "indicator_matrix");
 	GrowingMatrix *growing = MemoryContextAllocZero(context, sizeof(GrowingMatrix));
 
 	EOH_init_header(&growing->header, &growing_methods, context);
@@ -416,7 +391,7 @@ growing_merge(GrowingMatrix *growing, IndicatorMatrix *stored)
  * growing one for that, else a copy.
  */
 GrowingMatrix *
-growing_from_datum(Datum datum, MemoryContext parent, bool aggregates)
+growing_from_datum(Datum datum, FunctionCallInfo fcinfo)
 {
 	GrowingMatrix *growing;
 
@@ -426,7 +401,7 @@ growing_from_datum(Datum datum, MemoryContext parent, bool aggregates)
 		Assert(growing->magic == GROWING_MAGIC);
 		return growing;
 	}
-	growing = growing_create(parent, aggregates);
+	growing = growing_create(fcinfo);
 	growing_merge(growing, DatumGetIndicatorMatrix(datum));
 	return growing;
 }

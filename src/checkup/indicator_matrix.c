@@ -283,16 +283,6 @@ indicator_matrix_send(PG_FUNCTION_ARGS)
  * Aggregation
  */
 
-/* where the state of this call has to live; is it that of an aggregate? */
-static bool
-state_context(FunctionCallInfo fcinfo, MemoryContext *context)
-{
-	if (AggCheckCallContext(fcinfo, context))
-		return true;
-	*context = CurrentMemoryContext;
-	return false;
-}
-
 static inline Label
 text_label(const text *t)
 {
@@ -307,22 +297,20 @@ text_label(const text *t)
 Datum
 indicator_matrix_accum(PG_FUNCTION_ARGS)
 {
-	MemoryContext context;
-	bool		aggregates = state_context(fcinfo, &context);
 	GrowingMatrix *growing;
 	bool		known = !PG_ARGISNULL(3);
 
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
 		return aggregate_skip_row(fcinfo);
 	if (PG_ARGISNULL(0))
-		growing = growing_create(context, aggregates);
+		growing = growing_create(fcinfo);
 	else
-		growing = growing_from_datum(PG_GETARG_DATUM(0), context, aggregates);
+		growing = growing_from_datum(PG_GETARG_DATUM(0), fcinfo);
 	growing_add(growing, text_label(PG_GETARG_TEXT_PP(1)),
 				text_label(PG_GETARG_TEXT_PP(2)), known,
 				known ? require_finite(PG_GETARG_FLOAT8(3), "value") : 0);
 	/* a call by hand reports its own row */
-	if (!aggregates)
+	if (!AggCheckCallContext(fcinfo, NULL))
 		growing_settle(growing);
 	return growing_datum(growing);
 }
@@ -333,10 +321,7 @@ indicator_matrix_accum(PG_FUNCTION_ARGS)
 Datum
 indicator_matrix_combine(PG_FUNCTION_ARGS)
 {
-	MemoryContext context;
-	bool		aggregates = state_context(fcinfo, &context);
-	GrowingMatrix *growing = growing_from_datum(PG_GETARG_DATUM(0), context,
-												aggregates);
+	GrowingMatrix *growing = growing_from_datum(PG_GETARG_DATUM(0), fcinfo);
 
 	growing_merge(growing, PG_GETARG_INDICATOR_MATRIX(1));
 	return growing_datum(growing);

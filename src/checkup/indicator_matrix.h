@@ -76,9 +76,8 @@ extern void report_matrix_size(const char *expected) pg_attribute_noreturn();
 /* growing_matrix.c: the state of the aggregates */
 typedef struct GrowingMatrix GrowingMatrix;
 
-extern GrowingMatrix *growing_create(MemoryContext parent, bool aggregates);
-extern GrowingMatrix *growing_from_datum(Datum datum, MemoryContext parent,
-										 bool aggregates);
+extern GrowingMatrix *growing_create(FunctionCallInfo fcinfo);
+extern GrowingMatrix *growing_from_datum(Datum datum, FunctionCallInfo fcinfo);
 extern void growing_add(GrowingMatrix *growing, Label unit, Label indicator,
 						bool known, float8 value);
 extern void growing_settle(GrowingMatrix *growing);

@@ -192,16 +192,15 @@ index_view(Datum datum)
 }
 
 static ExpandedIndex *
-index_expand(MemoryContext parent, int32 srid)
+index_expand(FunctionCallInfo fcinfo, int32 srid)
 {
-	MemoryContext context = AllocSetContextCreate(parent, TYPE_NAME,
-												  ALLOCSET_DEFAULT_SIZES);
+	MemoryContext context = expanded_state_context(fcinfo, TYPE_NAME);
 	ExpandedIndex *index = MemoryContextAllocZero(context,
 												  sizeof(ExpandedIndex));
 
 	EOH_init_header(&index->header, &index_methods, context);
 	index->head.srid = srid;
-	index->capacity = 64;
+	index->capacity = 8;
 	index->part = MemoryContextAlloc(context,
 									 sizeof(CellPart *) * index->capacity);
 	return index;
@@ -425,18 +424,16 @@ static ExpandedIndex *
 index_state(FunctionCallInfo fcinfo)
 {
 	Datum		state = PG_GETARG_DATUM(0);
-	MemoryContext context;
 	ExpandedIndex *index;
 	IndexView	view;
 
-	if (!AggCheckCallContext(fcinfo, &context))
-		context = CurrentMemoryContext;
-	else if (VARATT_IS_EXTERNAL_EXPANDED_RW(DatumGetPointer(state)) &&
-			 (index = expanded_index(state)) != NULL)
+	if (AggCheckCallContext(fcinfo, NULL) &&
+		VARATT_IS_EXTERNAL_EXPANDED_RW(DatumGetPointer(state)) &&
+		(index = expanded_index(state)) != NULL)
 		return index;
 
 	view = index_view(state);
-	index = index_expand(context, view.head.srid);
+	index = index_expand(fcinfo, view.head.srid);
 	index_append(index, &view);
 	return index;
 }
@@ -488,7 +485,6 @@ grid_index_accum(PG_FUNCTION_ARGS)
 {
 	Prepared   *prepared;
 	ExpandedIndex *index;
-	MemoryContext context;
 	Region	   *region;
 	int32		srid;
 
@@ -505,11 +501,7 @@ grid_index_accum(PG_FUNCTION_ARGS)
 		require_same_srid(index->head.srid, srid);
 	}
 	else
-	{
-		if (!AggCheckCallContext(fcinfo, &context))
-			context = CurrentMemoryContext;
-		index = index_expand(context, srid);
-	}
+		index = index_expand(fcinfo, srid);
 	index_add_region(index, PG_GETARG_GRID_CODE(1), region);
 	return EOHPGetRWDatum(&index->header);
 }

@@ -194,10 +194,9 @@ area_view(Datum datum)
 }
 
 static ExpandedArea *
-area_expand(MemoryContext parent, int32 srid, int room)
+area_expand(FunctionCallInfo fcinfo, int32 srid, int room)
 {
-	MemoryContext context = AllocSetContextCreate(parent, TYPE_NAME,
-												  ALLOCSET_START_SMALL_SIZES);
+	MemoryContext context = expanded_state_context(fcinfo, TYPE_NAME);
 	ExpandedArea *area = MemoryContextAllocZero(context, sizeof(ExpandedArea));
 
 	EOH_init_header(&area->header, &area_methods, context);
@@ -356,18 +355,16 @@ static ExpandedArea *
 area_state(FunctionCallInfo fcinfo)
 {
 	Datum		state = PG_GETARG_DATUM(0);
-	MemoryContext context;
 	ExpandedArea *area;
 	AreaView	view;
 
-	if (!AggCheckCallContext(fcinfo, &context))
-		context = CurrentMemoryContext;
-	else if (VARATT_IS_EXTERNAL_EXPANDED_RW(DatumGetPointer(state)) &&
-			 (area = expanded_area(state)) != NULL)
+	if (AggCheckCallContext(fcinfo, NULL) &&
+		VARATT_IS_EXTERNAL_EXPANDED_RW(DatumGetPointer(state)) &&
+		(area = expanded_area(state)) != NULL)
 		return area;
 
 	view = area_view(state);
-	area = area_expand(context, view.head.srid, view.head.discs + 1);
+	area = area_expand(fcinfo, view.head.srid, view.head.discs + 1);
 	area_append(area, &view);
 	return area;
 }
@@ -392,7 +389,6 @@ service_area_accum(PG_FUNCTION_ARGS)
 {
 	Prepared   *prepared;
 	ExpandedArea *area;
-	MemoryContext context;
 	Points		points;
 	float8		radius;
 	Disc	   *added;
@@ -413,11 +409,7 @@ service_area_accum(PG_FUNCTION_ARGS)
 		require_same_srid(area->head.srid, points.srid);
 	}
 	else
-	{
-		if (!AggCheckCallContext(fcinfo, &context))
-			context = CurrentMemoryContext;
-		area = area_expand(context, points.srid, points.count);
-	}
+		area = area_expand(fcinfo, points.srid, points.count);
 	added = area_grow(area, 1, points.count);
 	for (int i = 0; i < points.count; i++)
 	{
