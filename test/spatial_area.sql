@@ -3,7 +3,7 @@
 -- comes near to
 --
 BEGIN;
-SELECT plan(68);
+SELECT plan(78);
 
 -- equal to 12 digits
 CREATE FUNCTION pg_temp.agrees(have float8, want float8, what text) RETURNS text LANGUAGE sql AS
@@ -120,6 +120,32 @@ SELECT is(max(abs(covered_area(s, zone) - area) / area) <= 1e-12, true, 'what th
 FROM tangent AS d, LATERAL (SELECT pi() * left_radius ^ 2 AS area) AS q, LATERAL (VALUES ('near', pg_temp.left_of(d, 2000, 2500)), ('to far away', pg_temp.left_of(d, 3e5, 3e5)),
 		('and a far polygon', ST_Collect(pg_temp.left_of(d, 2000, 2500), ST_MakeEnvelope(5e6, 5e6, 6e6, 6e6)))) AS z(what, zone)
 WHERE left_radius > 0 GROUP BY what ORDER BY what;
+
+-- thin strips, huge discs, edges of 200 km through where two circles cross, and
+-- a far disc beside three circles through one point: areas from a computation
+-- with 60 digits
+SELECT pg_temp.agrees(covered_area(s::service_area, zone), want, what)
+FROM (VALUES
+	('a strip of 1 mm', '(srid 0, facilities 1, discs -100.1 -277.3 300)', ST_MakeEnvelope(-1000, 0, 1000, 0.001), 0.22894918824208719),
+	('a strip of 0.1 mm', '(srid 0, facilities 1, discs -100.1 -277.3 300)', ST_MakeEnvelope(-1000, 0, 1000, 0.0001), 0.0228951368373213894),
+	('a disc of 1,000 km', '(srid 0, facilities 1, discs -600000.1 -800000.3 1e6)', ST_MakeEnvelope(-10, -10, 10, 10), 192.499348762255575),
+	('a disc of 100,000 km', '(srid 0, facilities 1, discs -60000000.1 -80000000.3 1e8)', ST_MakeEnvelope(-10, -10, 10, 10), 192.499993524883093),
+	('small discs on the border of one of 10 km', '(srid 0, facilities 1, discs -6000.1 -8000.3 1e4, 1.3 2.2 5, -4 3 3)', ST_MakeEnvelope(-10, -10, 10, 10), 266.356182910788283),
+	('and of one of 900,000 km', '(srid 0, facilities 1, discs -540000000.1 -720000000.3 9e8, 1.3 2.2 5, -4 3 3)', ST_MakeEnvelope(-10, -10, 10, 10), 266.411632290576857),
+	('an edge of 167 km through a crossing', '(srid 0, facilities 1, discs 0.25268888823248037 -0.9675475832039647 1, 0.49999280686121056 0.0026819931111397594 0.5)',
+		'POLYGON((-27669.363406960216 -54363.64896374755, 45359.61214255773 89120.73600614355, -43761.12386358582 134480.34814870128, -27669.363406960216 -54363.64896374755))', 0.365230234360317936),
+	('three circles through one point and a far disc', '(srid 0, facilities 1, discs -1000004 -999997 5, -1000003 -999996 5, -999999 -1000000 1, 1000000 1000000 1)', ST_MakeEnvelope(-2e6, -2e6, 2e6, 2e6), 98.5850298486310672))
+	AS v(what, s, zone, want);
+
+-- one circle with many small discs on it: minutes, if it were a matter of pairs.
+-- Each small disc adds half of its own, a little more for the bend:
+-- the lens.
+SET LOCAL statement_timeout = '30s';
+SELECT pg_temp.agrees(covered_area(service_area_agg(point, r)), pi() * 1e8 + n * (pi() * 0.0025 - pg_temp.lens(10000, 0.05, 10000)), n || ' discs on a circle')
+FROM (VALUES (100), (200000)) AS v(n), LATERAL (
+	SELECT ST_MakePoint(10000 * cos(2 * pi() * i / n), 10000 * sin(2 * pi() * i / n)) AS point, 0.05::float8 AS r FROM generate_series(1, n) AS i
+	UNION ALL SELECT ST_MakePoint(0, 0), 10000) AS q GROUP BY n;
+SET LOCAL statement_timeout = 0;
 
 -- The polygons of PostGIS come near from below. A disc of 4q corners lacks a
 -- share of about (2 pi/4q)^2/6, so four times the corners leave a sixteenth.

@@ -88,6 +88,34 @@ double_double_minus(DoubleDouble a, DoubleDouble b)
 	return a;
 }
 
+/* the remainder of each step is exact, so that each adds 50 bits */
+static inline DoubleDouble
+double_double_divide(DoubleDouble a, DoubleDouble b)
+{
+	DoubleDouble quotient = {a.hi / b.hi, 0};
+	DoubleDouble rest;
+
+	for (int i = 0; i < 2; i++)
+	{
+		rest = double_double_minus(a, double_double_times(quotient, b));
+		double_double_add(&quotient, rest.hi / b.hi);
+	}
+	return quotient;
+}
+
+/* of a number that is not negative; one step of Newton doubles the bits */
+static inline DoubleDouble
+double_double_root(DoubleDouble a)
+{
+	DoubleDouble root = {sqrt(a.hi), 0};
+
+	if (a.hi > 0)
+		double_double_add(&root,
+						  double_double_minus(a, exact_product(root.hi, root.hi)).hi /
+						  (2 * root.hi));
+	return root;
+}
+
 /* ax * by - ay * bx */
 static inline DoubleDouble
 double_double_cross(DoubleDouble ax, DoubleDouble ay,

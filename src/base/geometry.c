@@ -162,6 +162,8 @@ report_type(uint32 type, const char *expected, const char *hint)
 		[WKB_COLLECTION] = "a geometry collection",
 		[WKB_CURVE_POLYGON] = "a curve polygon",
 		[WKB_MULTISURFACE] = "a multisurface",
+		[WKB_POLYHEDRAL_SURFACE] = "a polyhedral surface",
+		[WKB_TIN] = "a triangulated network",
 		[WKB_TRIANGLE] = "a triangle"
 	};
 	const char *name = type < lengthof(names) ? names[type] : NULL;
@@ -199,24 +201,8 @@ require_coordinate(Coordinate p)
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 				 errmsg("coordinates (%g, %g) are out of range", p.x, p.y),
-				 errdetail("Expected metres, at most 1e9 from the origin.")));
+				 errdetail("Expected finite metres, at most 1e9 from the origin.")));
 	return p;
-}
-
-bool
-geometry_read_point(GeometryReader *reader, Datum geometry, int32 *srid,
-					Coordinate *point)
-{
-	Points		points;
-
-	geometry_read_points(reader, geometry, NULL, &points);
-	*srid = points.srid;
-	if (points.count == 0)
-		return false;
-	if (points.count > 1)
-		report_type(WKB_MULTIPOINT, "a point", NULL);
-	*point = points.coordinates[0];
-	return true;
 }
 
 static void
@@ -238,9 +224,9 @@ read_multipoint(Wkb *wkb, Points *points)
 	}
 }
 
-void
-geometry_read_points(GeometryReader *reader, Datum geometry, const char *hint,
-					 Points *points)
+static void
+read_points(GeometryReader *reader, Datum geometry, const char *expected,
+			const char *hint, Points *points)
 {
 	Wkb			wkb;
 	uint32		type;
@@ -262,10 +248,34 @@ geometry_read_points(GeometryReader *reader, Datum geometry, const char *hint,
 	else if (type == WKB_MULTIPOINT)
 		read_multipoint(&wkb, points);
 	else if (!wkb.fault && !wkb_is_empty(wkb, type))
-		report_type(type, hint ? "a point or multipoint" : "a point", hint);
+		report_type(type, expected, hint);
 	if (wkb.fault)
 		report_broken();
 	require_planar(points->srid);
+}
+
+void
+geometry_read_points(GeometryReader *reader, Datum geometry, const char *hint,
+					 Points *points)
+{
+	read_points(reader, geometry, "a point or multipoint", hint, points);
+}
+
+bool
+geometry_read_point(GeometryReader *reader, Datum geometry, int32 *srid,
+					Coordinate *point)
+{
+	const char *hint = "ST_Dump() gives the parts one by one, ST_PointOnSurface() one point of a shape.";
+	Points		points;
+
+	read_points(reader, geometry, "a point", hint, &points);
+	*srid = points.srid;
+	if (points.count == 0)
+		return false;
+	if (points.count > 1)
+		report_type(WKB_MULTIPOINT, "a point", hint);
+	*point = points.coordinates[0];
+	return true;
 }
 
 /*

@@ -168,6 +168,8 @@ mark_filled(MapBuilder *builder, int part)
 	int			right = clamp_box(column_at(map, box.xmax), map->columns);
 
 	for (int row = clamp_box(row_at(map, box.ymin), map->rows); row <= top; row++)
+	{
+		CHECK_FOR_INTERRUPTS();
 		for (int column = left; column <= right; column++)
 		{
 			int			number = row * map->columns + column;
@@ -181,6 +183,7 @@ mark_filled(MapBuilder *builder, int part)
 			if (edge_tree_locate(tree, middle) == PLACE_INSIDE)
 				add_entry(builder, number, part, true);
 		}
+	}
 }
 
 static void
@@ -188,9 +191,11 @@ mark_part(MapBuilder *builder, int part)
 {
 	EdgeTree   *tree = builder->map->part[part].tree;
 
-	CHECK_FOR_INTERRUPTS();
 	for (int edge = 0; edge < tree->edges; edge++)
+	{
+		CHECK_FOR_INTERRUPTS();
 		mark_edge(builder, part, edge_from(tree, edge), edge_to(tree, edge));
+	}
 	if (tree->levels > 0)
 		mark_filled(builder, part);
 }

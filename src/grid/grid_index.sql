@@ -71,7 +71,7 @@ COMMENT ON AGGREGATE rollup(grid_index) IS
 CREATE FUNCTION locate(index grid_index, point geometry) RETURNS grid_code
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50;
 COMMENT ON FUNCTION locate(grid_index, geometry) IS
-'The cell that holds the point, on its border or inside (as ST_Covers says); where several do, the one with the smallest code, whatever the order of the rows. NULL outside all cells, and for an empty point. A geometry that is no point, and a different SRID, is error 22023.';
+'The cell that holds the point, on its border or inside (as ST_Relate finds); where several do, the one with the smallest code, whatever the order of the rows. NULL outside all cells, and for an empty point. A geometry that is no point, and a different SRID, is error 22023.';
 
 CREATE FUNCTION cell_count(index grid_index) RETURNS int8
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;

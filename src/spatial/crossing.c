@@ -64,29 +64,46 @@ circle_pair_half_angle(const CirclePair *pair)
 }
 
 /*
- * The crossing on the left, or right, of the way from a to b.
+ * A place of 106 bits, from the disc's centre.
+ */
+static Vertex
+vertex_beside(const Disc *disc, DoubleDouble x, DoubleDouble y)
+{
+	Vertex		vertex = {x, y};
+
+	double_double_add(&vertex.x, disc->centre.x);
+	double_double_add(&vertex.y, disc->centre.y);
+	return vertex;
+}
+
+/*
+ * The crossing on the left, or right, of the way from a to b: the share of the
+ * way where it lies beside, and how far aside, in lengths of the way.
  */
 Vertex
 circle_crossing(const Disc *a, const Disc *b, bool left)
 {
-	CirclePair	pair;
-	Coordinate	offset;
-	float8		tangent;
-	float8		one;
-	float8		along;
-	float8		aside;
+	DoubleDouble dx = exact_difference(b->centre.x, a->centre.x);
+	DoubleDouble dy = exact_difference(b->centre.y, a->centre.y);
+	DoubleDouble sum = two_sum(a->radius, b->radius);
+	DoubleDouble difference = exact_difference(a->radius, b->radius);
+	DoubleDouble square = double_double_dot(dx, dy, dx, dy);
+	DoubleDouble twice = {2 * square.hi, 2 * square.lo};
+	DoubleDouble along = square;
+	DoubleDouble aside;
 
-	circle_pair(a, b, &pair);
-	tangent = pair.lens * pair.second;
-	one = pair.first * pair.whole;
-	along = a->radius * ((one - tangent) / (one + tangent)) / pair.distance;
-	aside = a->radius * (2 * sqrt(tangent) * sqrt(one) / (one + tangent)) /
-		pair.distance;
-	if (!left)
-		aside = -aside;
-	offset.x = along * pair.dx - aside * pair.dy;
-	offset.y = along * pair.dy + aside * pair.dx;
-	return vertex_beside(a->centre, offset);
+	double_double_merge(&along, double_double_times(sum, difference));
+	along = double_double_divide(along, twice);
+	aside = double_double_times(double_double_minus(double_double_times(sum, sum), square),
+								double_double_minus(square, double_double_times(difference, difference)));
+	aside = double_double_divide(double_double_root(aside), twice);
+	if (left)
+	{
+		aside.hi = -aside.hi;
+		aside.lo = -aside.lo;
+	}
+	return vertex_beside(a, double_double_dot(along, aside, dx, dy),
+						 double_double_cross(along, aside, dx, dy));
 }
 
 /*
@@ -116,53 +133,67 @@ holds(const Disc *disc, Coordinate p)
 EdgeCut
 edge_cut(Coordinate from, Coordinate to, const Disc *disc)
 {
-	EdgeCut		cut = {0};
-	DoubleDouble dx = exact_difference(to.x, from.x);
-	DoubleDouble dy = exact_difference(to.y, from.y);
 	DoubleDouble cx = exact_difference(disc->centre.x, from.x);
 	DoubleDouble cy = exact_difference(disc->centre.y, from.y);
-	DoubleDouble square = double_double_dot(dx, dy, dx, dy);	/* of the length */
-	DoubleDouble turn;
+	EdgeCut		cut = {0};
 	DoubleDouble reach;			/* the radius times the length, squared */
-	float8		chord;			/* half of it times the length, squared */
-	float8		middle;
 
 	cut.from_inside = holds(disc, from);
 	cut.to_inside = holds(disc, to);
-	cut.length = sqrt(square.hi);
-	if ((cut.from_inside && cut.to_inside) || cut.length == 0)
+	if (cut.from_inside && cut.to_inside)
 		return cut;
 
-	turn = double_double_cross(dx, dy, cx, cy);
+	cut.dx = exact_difference(to.x, from.x);
+	cut.dy = exact_difference(to.y, from.y);
+	cut.square = double_double_dot(cut.dx, cut.dy, cut.dx, cut.dy);
+	cut.along = double_double_dot(cut.dx, cut.dy, cx, cy);
+	cut.turn = double_double_cross(cut.dx, cut.dy, cx, cy);
 	reach = double_double_times(exact_product(disc->radius, disc->radius),
-								square);
-	chord = double_double_minus(reach, double_double_times(turn, turn)).hi;
-	middle = double_double_dot(dx, dy, cx, cy).hi / cut.length;
+								cut.square);
+	cut.chord = double_double_minus(reach,
+									double_double_times(cut.turn, cut.turn));
 	if (!cut.from_inside && !cut.to_inside &&
-		(chord <= 0 || middle <= 0 || middle >= cut.length))
+		(cut.chord.hi <= 0 || cut.along.hi <= 0 ||
+		 cut.along.hi >= cut.square.hi))
 		return cut;
 
-	cut.ux = dx.hi / cut.length;
-	cut.uy = dy.hi / cut.length;
-	cut.across = turn.hi / cut.length;
-	cut.half = sqrt(Max(0, chord)) / cut.length;
 	cut.enters = !cut.from_inside;
 	cut.leaves = !cut.to_inside;
-	cut.enter_at = Min(Max(middle - cut.half, 0), cut.length);
-	cut.leave_at = Min(Max(middle + cut.half, 0), cut.length);
+	/* not so by rounding where the ends say that there is one */
+	if (cut.chord.hi < 0)
+		cut.chord.hi = cut.chord.lo = 0;
 	return cut;
 }
 
 /*
- * From the centre to where the edge enters or leaves the disc.
+ * The direction from the centre to where the edge enters or leaves the disc.
  */
-Coordinate
-edge_cut_offset(const EdgeCut *cut, bool leaving)
+float8
+edge_cut_angle(const EdgeCut *cut, bool leaving)
 {
-	float8		along = leaving ? cut->half : -cut->half;
-	Coordinate	offset;
+	float8		half = leaving ? sqrt(cut->chord.hi) : -sqrt(cut->chord.hi);
 
-	offset.x = cut->across * cut->uy + along * cut->ux;
-	offset.y = -cut->across * cut->ux + along * cut->uy;
-	return offset;
+	return atan2(half * cut->dy.hi - cut->turn.hi * cut->dx.hi,
+				 half * cut->dx.hi + cut->turn.hi * cut->dy.hi);
+}
+
+/*
+ * And the place.
+ */
+Vertex
+edge_cut_vertex(const EdgeCut *cut, const Disc *disc, bool leaving)
+{
+	DoubleDouble half = double_double_root(cut->chord);
+	DoubleDouble x;
+	DoubleDouble y;
+
+	if (!leaving)
+	{
+		half.hi = -half.hi;
+		half.lo = -half.lo;
+	}
+	x = double_double_dot(half, cut->turn, cut->dx, cut->dy);
+	y = double_double_cross(half, cut->turn, cut->dx, cut->dy);
+	return vertex_beside(disc, double_double_divide(x, cut->square),
+						 double_double_divide(y, cut->square));
 }

@@ -16,7 +16,7 @@
 
 #include "spatial/disc.h"
 
-/* a place of 106 bits, so that a small shape far from the origin is exact */
+/* a place of 106 bits, so that a small shape far away is as exact as a large one */
 typedef struct Vertex
 {
 	DoubleDouble x;
@@ -47,8 +47,9 @@ typedef struct CirclePair
 } CirclePair;
 
 /*
- * How a disc cuts an edge: the line passes the centre at the distance across,
- * and half the chord lies on either side.
+ * How a disc cuts an edge.  The line passes the centre at a distance, and half
+ * the chord lies on either side: both are kept times the length of the edge, so
+ * that nothing is rounded.
  */
 typedef struct EdgeCut
 {
@@ -56,13 +57,12 @@ typedef struct EdgeCut
 	bool		to_inside;		/* and ends in it */
 	bool		enters;
 	bool		leaves;
-	float8		enter_at;		/* along the edge, in metres */
-	float8		leave_at;
-	float8		length;
-	float8		ux;				/* the edge's direction */
-	float8		uy;
-	float8		across;			/* positive: the centre is left of the edge */
-	float8		half;
+	DoubleDouble dx;			/* from the edge's start to its end */
+	DoubleDouble dy;
+	DoubleDouble square;		/* of its length */
+	DoubleDouble turn;			/* the distance; positive: the centre is left */
+	DoubleDouble chord;			/* the square of half the chord */
+	DoubleDouble along;			/* from the edge's start to the chord's middle */
 } EdgeCut;
 
 extern Overlap circle_pair(const Disc *a, const Disc *b, CirclePair *pair);
@@ -70,23 +70,15 @@ extern float8 circle_pair_half_angle(const CirclePair *pair);
 extern Vertex circle_crossing(const Disc *a, const Disc *b, bool left);
 
 extern EdgeCut edge_cut(Coordinate from, Coordinate to, const Disc *disc);
-extern Coordinate edge_cut_offset(const EdgeCut *cut, bool leaving);
+extern float8 edge_cut_angle(const EdgeCut *cut, bool leaving);
+extern Vertex edge_cut_vertex(const EdgeCut *cut, const Disc *disc,
+							  bool leaving);
 
 static inline Vertex
 vertex_at(Coordinate p)
 {
 	Vertex		vertex = {{p.x, 0}, {p.y, 0}};
 
-	return vertex;
-}
-
-static inline Vertex
-vertex_beside(Coordinate p, Coordinate offset)
-{
-	Vertex		vertex;
-
-	vertex.x = two_sum(p.x, offset.x);
-	vertex.y = two_sum(p.y, offset.y);
 	return vertex;
 }
 

@@ -11,7 +11,7 @@ bool
 disc_is_valid(const Disc *disc)
 {
 	return coordinate_is_valid(disc->centre) &&
-		disc->radius > 0 && disc->radius <= COORDINATE_MAX;
+		disc->radius >= RADIUS_MIN && disc->radius <= COORDINATE_MAX;
 }
 
 int
@@ -89,12 +89,16 @@ area_discs_at_most(const char *input)
 static bool
 scan_disc(Scanner *scanner, Disc *disc)
 {
-	return scan_float8(scanner, &disc->centre.x) &&
-		scan_float8(scanner, &disc->centre.y) &&
-		scan_float8(scanner, &disc->radius) &&
-		(disc_is_valid(disc) ||
-		 scan_fail(scanner, SCAN_OUT_OF_RANGE,
-				   "coordinates and a radius above 0, in metres, at most 1e9, before this place"));
+	const char *start = scanner->at;
+
+	if (!scan_float8(scanner, &disc->centre.x) ||
+		!scan_float8(scanner, &disc->centre.y) ||
+		!scan_float8(scanner, &disc->radius))
+		return false;
+	if (disc_is_valid(disc))
+		return true;
+	scanner->at = start;
+	return scan_fail(scanner, SCAN_OUT_OF_RANGE, DISC_EXPECTED);
 }
 
 /*

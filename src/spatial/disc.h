@@ -14,8 +14,14 @@
 typedef struct Disc
 {
 	Coordinate	centre;
-	float8		radius;			/* > 0 */
+	float8		radius;			/* RADIUS_MIN to COORDINATE_MAX */
 } Disc;
+
+/* metres: of smaller ones the squares could vanish */
+#define RADIUS_MIN 1e-6
+
+/* what disc_is_valid() asks for */
+#define DISC_EXPECTED "coordinates of at most 1e9 and a radius from 1e-6 to 1e9, in metres,"
 
 /*
  * What a service_area holds besides its discs.  Canonical discs are strictly

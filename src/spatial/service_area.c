@@ -277,7 +277,7 @@ service_area_recv(PG_FUNCTION_ARGS)
 		discs[i].radius = receive_float8(message);
 		if (!disc_is_valid(&discs[i]))
 			report_binary_fault(TYPE_NAME,
-								"coordinates and a radius above 0, in metres, at most 1e9");
+								DISC_EXPECTED);
 	}
 	if (!discs_are_canonical(discs, head.discs))
 		report_binary_fault(TYPE_NAME, "discs in ascending order");
@@ -373,11 +373,11 @@ static float8
 require_radius(float8 radius)
 {
 	require_finite(radius, "radius");
-	if (unlikely(!(radius > 0 && radius <= COORDINATE_MAX)))
+	if (unlikely(!(radius >= RADIUS_MIN && radius <= COORDINATE_MAX)))
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 				 errmsg("radius %g is out of range", radius),
-				 errdetail("Expected metres, more than 0 and at most 1e9.")));
+				 errdetail("Expected metres, from 1e-6 to 1e9.")));
 	return radius;
 }
 

@@ -55,7 +55,7 @@ CREATE AGGREGATE service_area_agg(facility geometry, radius float8) (
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE service_area_agg(geometry, float8) IS
-'Collects facilities (points; a multipoint is one facility with several entrances), each with the radius in metres within which it serves. Rows with a NULL or an empty geometry (of any type) are skipped; NULL without any other row. Errors: 22023 for a line or polygon, a geographic SRID such as 4326 or 4490 (use ST_Transform) and for mixed SRIDs, 22003 for a radius that is not above 0 and finite and for coordinates beyond 1e9.';
+'Collects facilities (points; a multipoint is one facility with several entrances), each with the radius in metres within which it serves. Rows with a NULL or an empty geometry (of any type) are skipped; NULL without any other row. Errors: 22023 for a line or polygon, a geographic SRID such as 4326 or 4490 (use ST_Transform) and for mixed SRIDs, 22003 for a radius that is not from 1e-6 to 1e9 and for coordinates beyond 1e9.';
 
 CREATE AGGREGATE rollup(service_area) (
 	SFUNC = service_area_combine,

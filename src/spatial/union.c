@@ -73,7 +73,8 @@ typedef struct Union
 	const EdgeTree *zone;
 	Coordinate	origin;
 	DoubleDouble twice;			/* the area so far, doubled */
-	Pieces		bare;			/* what is left of a circle */
+	Pieces		bare;			/* what is left of a circle, by angle */
+	Pieces		covered;		/* to be taken from it; or of an edge */
 	Pieces		spare;
 	int			marks;
 	int			marks_capacity;
@@ -117,10 +118,38 @@ compare_pieces(const Piece *a, const Piece *b)
 #define ST_SORT sort_pieces
 #define ST_ELEMENT_TYPE Piece
 #define ST_COMPARE(a, b) compare_pieces(a, b)
+#define ST_CHECK_FOR_INTERRUPTS
 #define ST_SCOPE static
 #define ST_DECLARE
 #define ST_DEFINE
 #include "lib/sort_template.h"
+
+/*
+ * Sort the pieces, and make one of those that touch.
+ */
+static void
+join_pieces(Pieces *pieces)
+{
+	int			joined = 0;
+
+	if (pieces->count == 0)
+		return;
+	sort_pieces(pieces->piece, pieces->count);
+	for (int i = 1; i < pieces->count; i++)
+	{
+		Piece	   *last = &pieces->piece[joined];
+		const Piece *next = &pieces->piece[i];
+
+		if (next->from > last->to)
+			pieces->piece[++joined] = *next;
+		else if (next->to > last->to)
+		{
+			last->to = next->to;
+			last->finish = next->finish;
+		}
+	}
+	pieces->count = joined + 1;
+}
 
 /*
  * The sum
@@ -160,11 +189,20 @@ angle_less_sine(float8 angle)
 }
 
 static Vertex
+edge_vertex(const Union *u, int edge, int disc, bool leaving)
+{
+	EdgeCut		cut = edge_cut(edge_from(u->zone, edge),
+							   edge_to(u->zone, edge), &u->tree->disc[disc]);
+
+	return edge_cut_vertex(&cut, &u->tree->disc[disc], leaving);
+}
+
+static Vertex
 arc_end(const Union *u, int circle, End end)
 {
 	const Disc *disc = &u->tree->disc[circle];
 	const Disc *other = &u->tree->disc[end.kind == END_DISC ? end.other : 0];
-	Coordinate	offset = {-disc->radius, 0};
+	Vertex		seam_vertex = vertex_at(disc->centre);
 
 	switch (end.kind)
 	{
@@ -175,17 +213,11 @@ arc_end(const Union *u, int circle, End end)
 				return circle_crossing(disc, other, end.side);
 			return circle_crossing(other, disc, !end.side);
 		case END_EDGE:
-			{
-				EdgeCut		cut = edge_cut(edge_from(u->zone, end.other),
-										   edge_to(u->zone, end.other), disc);
-
-				offset = edge_cut_offset(&cut, end.side);
-				break;
-			}
+			return edge_vertex(u, end.other, circle, end.side);
 		default:
-			break;
+			double_double_add(&seam_vertex.x, -disc->radius);
+			return seam_vertex;
 	}
-	return vertex_beside(disc->centre, offset);
 }
 
 static void
@@ -212,33 +244,8 @@ add_arc(Union *u, int circle, const Piece *arc)
  * What is left of a circle
  */
 
-static void
-cover_arc(Union *u, float8 from, float8 to, End begin, End finish)
-{
-	Pieces		left = u->spare;
-
-	left.count = 0;
-	for (int i = 0; i < u->bare.count; i++)
-	{
-		Piece	   *piece = &u->bare.piece[i];
-
-		if (to <= piece->from || from >= piece->to)
-		{
-			add_piece(&left, piece->from, piece->to, piece->begin,
-					  piece->finish);
-			continue;
-		}
-		if (from > piece->from)
-			add_piece(&left, piece->from, from, piece->begin, finish);
-		if (to < piece->to)
-			add_piece(&left, to, piece->to, begin, piece->finish);
-	}
-	u->spare = u->bare;
-	u->bare = left;
-}
-
 /*
- * Take what the disc other covers from what is left of the circle.
+ * Note what the disc other covers of the circle.
  */
 static void
 cover_circle(Union *u, int circle, int other)
@@ -246,8 +253,8 @@ cover_circle(Union *u, int circle, int other)
 	CirclePair	pair;
 	Overlap		overlap = circle_pair(&u->tree->disc[circle],
 									  &u->tree->disc[other], &pair);
-	End			begin = {END_DISC, true, other};
-	End			finish = {END_DISC, false, other};
+	End			begin = {END_DISC, false, other};
+	End			finish = {END_DISC, true, other};
 	float8		middle;
 	float8		half;
 
@@ -259,10 +266,48 @@ cover_circle(Union *u, int circle, int other)
 	middle = atan2(pair.dy, pair.dx);
 	half = circle_pair_half_angle(&pair);
 	if (middle - half < -M_PI)
-		cover_arc(u, middle - half + 2 * M_PI, INFINITY, seam, finish);
+		add_piece(&u->covered, middle - half + 2 * M_PI, INFINITY, begin, seam);
 	if (middle + half > M_PI)
-		cover_arc(u, -INFINITY, middle + half - 2 * M_PI, begin, seam);
-	cover_arc(u, middle - half, middle + half, begin, finish);
+		add_piece(&u->covered, -INFINITY, middle + half - 2 * M_PI, seam, finish);
+	add_piece(&u->covered, middle - half, middle + half, begin, finish);
+}
+
+/*
+ * Take what was noted from what is left of the circle, which stays in order.
+ */
+static void
+take_covered(Union *u)
+{
+	Pieces		left = u->spare;
+	const Piece *cover = u->covered.piece;
+	const Piece *end;
+
+	join_pieces(&u->covered);
+	end = cover + u->covered.count;
+	left.count = 0;
+	for (int i = 0; i < u->bare.count; i++)
+	{
+		Piece		rest = u->bare.piece[i];
+
+		/* one cover may reach over several pieces: the last is kept */
+		while (cover < end && cover->to <= rest.from)
+			cover++;
+		for (; cover < end && cover->from < rest.to; cover++)
+		{
+			if (cover->from > rest.from)
+				add_piece(&left, rest.from, cover->from, rest.begin,
+						  cover->begin);
+			rest.from = cover->to;
+			rest.begin = cover->finish;
+			if (cover->to >= rest.to)
+				break;
+		}
+		if (rest.from < rest.to)
+			add_piece(&left, rest.from, rest.to, rest.begin, rest.finish);
+	}
+	u->covered.count = 0;
+	u->spare = u->bare;
+	u->bare = left;
 }
 
 static Coordinate
@@ -295,6 +340,7 @@ is_buried(Union *u, int circle)
 		if (other < 0)
 			return false;
 		cover_circle(u, circle, other);
+		take_covered(u);
 		/* rounding may see it otherwise: do not ask forever */
 		if (u->bare.count > 0 &&
 			u->bare.piece[u->bare.count - 1].from == last.from &&
@@ -354,7 +400,8 @@ bare_box(const Union *u, const Disc *disc)
 
 /*
  * Leave in u->bare what no other disc covers.  Of many neighbours most do not
- * reach what the first have left.
+ * reach what the first have left.  A look takes as long as there are pieces, so
+ * their number must pass before the next.
  */
 static void
 bare_arcs(Union *u, int circle)
@@ -362,24 +409,26 @@ bare_arcs(Union *u, int circle)
 	const Disc *disc = &u->tree->disc[circle];
 	DiscSearch	search;
 	int			other;
-	int			met = 0;
 
 	u->bare.count = 0;
+	u->covered.count = 0;
 	add_piece(&u->bare, -M_PI, M_PI, seam, seam);
 	if (is_buried(u, circle))
 		return;
 	disc_search_begin(&search, u->tree, disc_box(disc));
 	while (u->bare.count > 0 && (other = disc_search_next(&search)) >= 0)
 	{
-		if (other == circle)
-			continue;
-		if (met >= NEIGHBOURS_A_LOOK &&
+		if (other == circle ||
 			!disc_reaches(&u->tree->disc[other], &search.box))
 			continue;
 		cover_circle(u, circle, other);
-		if (++met % NEIGHBOURS_A_LOOK == 0)
-			search.box = bare_box(u, disc);
+		if (u->covered.count < Max(NEIGHBOURS_A_LOOK, u->bare.count))
+			continue;
+		CHECK_FOR_INTERRUPTS();
+		take_covered(u);
+		search.box = bare_box(u, disc);
 	}
+	take_covered(u);
 }
 
 /*
@@ -406,6 +455,7 @@ compare_marks(const Mark *a, const Mark *b)
 #define ST_SORT sort_marks
 #define ST_ELEMENT_TYPE Mark
 #define ST_COMPARE(a, b) compare_marks(a, b)
+#define ST_CHECK_FOR_INTERRUPTS
 #define ST_SCOPE static
 #define ST_DECLARE
 #define ST_DEFINE
@@ -414,7 +464,6 @@ compare_marks(const Mark *a, const Mark *b)
 static void
 add_mark(Union *u, int edge, const EdgeCut *cut, bool leaving)
 {
-	Coordinate	offset = edge_cut_offset(cut, leaving);
 	Mark	   *mark;
 
 	if (u->marks == u->marks_capacity)
@@ -426,7 +475,7 @@ add_mark(Union *u, int edge, const EdgeCut *cut, bool leaving)
 			u->mark = repalloc_huge(u->mark, sizeof(Mark) * u->marks_capacity);
 	}
 	mark = &u->mark[u->marks++];
-	mark->angle = atan2(offset.y, offset.x);
+	mark->angle = edge_cut_angle(cut, leaving);
 	mark->edge = edge;
 	mark->leaving = leaving;
 }
@@ -527,38 +576,43 @@ judge_marks(Union *u, const Disc *disc)
 }
 
 /*
- * Cut the arc where the circle crosses the zone's edges, and add the parts that
- * are inside.
+ * Cut what is left of the circle where it crosses the zone's edges, and add the
+ * arcs that are inside.
  */
 static void
-add_arc_in_zone(Union *u, int circle, Piece arc)
+add_arcs_in_zone(Union *u, int circle)
 {
-	End			finish = arc.finish;
-	float8		to = arc.to;
 	bool		inside = u->inside;
 	int			next = 0;
 
 	if (u->marks > 0)
 		inside = u->mark[u->marks - 1].inside;
-	for (; next < u->marks && u->mark[next].angle <= arc.from; next++)
-		inside = u->mark[next].inside;
-	for (; next < u->marks && u->mark[next].angle < to; next++)
+	for (int i = 0; i < u->bare.count; i++)
 	{
-		Mark	   *mark = &u->mark[next];
-		End			end = {END_EDGE, mark->leaving, mark->edge};
+		Piece		arc = u->bare.piece[i];
+		End			finish = arc.finish;
+		float8		to = arc.to;
 
-		arc.to = mark->angle;
-		arc.finish = end;
+		for (; next < u->marks && u->mark[next].angle <= arc.from; next++)
+			inside = u->mark[next].inside;
+		for (; next < u->marks && u->mark[next].angle < to; next++)
+		{
+			Mark	   *mark = &u->mark[next];
+			End			end = {END_EDGE, mark->leaving, mark->edge};
+
+			arc.to = mark->angle;
+			arc.finish = end;
+			if (inside)
+				add_arc(u, circle, &arc);
+			arc.from = mark->angle;
+			arc.begin = end;
+			inside = mark->inside;
+		}
+		arc.to = to;
+		arc.finish = finish;
 		if (inside)
 			add_arc(u, circle, &arc);
-		arc.from = mark->angle;
-		arc.begin = end;
-		inside = mark->inside;
 	}
-	arc.to = to;
-	arc.finish = finish;
-	if (inside)
-		add_arc(u, circle, &arc);
 }
 
 static void
@@ -570,14 +624,11 @@ add_circle(Union *u, int circle)
 	{
 		mark_edges(u, &u->tree->disc[circle]);
 		judge_marks(u, &u->tree->disc[circle]);
+		add_arcs_in_zone(u, circle);
 	}
-	for (int i = 0; i < u->bare.count; i++)
-	{
-		if (u->zone)
-			add_arc_in_zone(u, circle, u->bare.piece[i]);
-		else
+	else
+		for (int i = 0; i < u->bare.count; i++)
 			add_arc(u, circle, &u->bare.piece[i]);
-	}
 }
 
 /*
@@ -587,82 +638,47 @@ add_circle(Union *u, int circle)
 static Vertex
 edge_end(const Union *u, int edge, End end)
 {
-	const Disc *disc;
-	EdgeCut		cut;
-
 	if (end.kind == END_CORNER)
 		return vertex_at(end.side ? edge_to(u->zone, edge) :
 						 edge_from(u->zone, edge));
-	disc = &u->tree->disc[end.other];
-	cut = edge_cut(edge_from(u->zone, edge), edge_to(u->zone, edge), disc);
-	return vertex_beside(disc->centre, edge_cut_offset(&cut, end.side));
-}
-
-static void
-add_edge_part(Union *u, int edge, const Piece *part)
-{
-	add_chord(u, edge_end(u, edge, part->begin),
-			  edge_end(u, edge, part->finish));
+	return edge_vertex(u, edge, end.other, end.side);
 }
 
 /*
- * Add to parts what the disc covers of the edge; true if all of it.
+ * Add to u->covered what the disc covers of the edge; true if all of it.  Where
+ * that is counts from foot, the place on the edge next to the origin (times the
+ * length, like along): long edges have room for large numbers only far away.
  */
 static bool
-collect_part(Union *u, int edge, int disc, Pieces *parts)
+collect_part(Union *u, int edge, DoubleDouble foot, int disc)
 {
 	EdgeCut		cut = edge_cut(edge_from(u->zone, edge),
 							   edge_to(u->zone, edge), &u->tree->disc[disc]);
 	End			begin = {END_CORNER, false, disc};
 	End			finish = {END_CORNER, true, disc};
+	float8		from = -INFINITY;
+	float8		to = INFINITY;
+	float8		middle;
+	float8		half;
 
 	if (cut.from_inside && cut.to_inside)
 		return true;
 	if (!cut.enters && !cut.leaves)
 		return false;
+	middle = double_double_minus(cut.along, foot).hi / sqrt(cut.square.hi);
+	half = sqrt(cut.chord.hi / cut.square.hi);
 	if (cut.enters)
 	{
 		begin.kind = END_EDGE;
-		begin.side = false;
+		from = middle - half;
 	}
 	if (cut.leaves)
 	{
 		finish.kind = END_EDGE;
-		finish.side = true;
+		to = middle + half;
 	}
-	add_piece(parts, cut.enters ? cut.enter_at : 0,
-			  cut.leaves ? cut.leave_at : cut.length, begin, finish);
+	add_piece(&u->covered, from, to, begin, finish);
 	return false;
-}
-
-/*
- * Add the union of the parts.
- */
-static void
-add_parts(Union *u, int edge, Pieces *parts)
-{
-	Piece		joined;
-
-	if (parts->count == 0)
-		return;
-	sort_pieces(parts->piece, parts->count);
-	joined = parts->piece[0];
-	for (int i = 1; i < parts->count; i++)
-	{
-		Piece	   *part = &parts->piece[i];
-
-		if (part->from > joined.to)
-		{
-			add_edge_part(u, edge, &joined);
-			joined = *part;
-		}
-		else if (part->to > joined.to)
-		{
-			joined.to = part->to;
-			joined.finish = part->finish;
-		}
-	}
-	add_edge_part(u, edge, &joined);
 }
 
 static Box
@@ -682,19 +698,32 @@ add_edge(Union *u, int edge)
 {
 	Coordinate	from = edge_from(u->zone, edge);
 	Coordinate	to = edge_to(u->zone, edge);
+	DoubleDouble foot = double_double_dot(exact_difference(to.x, from.x),
+										  exact_difference(to.y, from.y),
+										  exact_difference(u->origin.x, from.x),
+										  exact_difference(u->origin.y, from.y));
 	bool		all = false;
 	DiscSearch	search;
 	int			disc;
 
 	CHECK_FOR_INTERRUPTS();
-	u->bare.count = 0;
+	u->covered.count = 0;
 	disc_search_begin(&search, u->tree, edge_box(from, to));
 	while (!all && (disc = disc_search_next(&search)) >= 0)
-		all = collect_part(u, edge, disc, &u->bare);
+		all = collect_part(u, edge, foot, disc);
 	if (all)
+	{
 		add_chord(u, vertex_at(from), vertex_at(to));
-	else
-		add_parts(u, edge, &u->bare);
+		return;
+	}
+	join_pieces(&u->covered);
+	for (int i = 0; i < u->covered.count; i++)
+	{
+		const Piece *part = &u->covered.piece[i];
+
+		add_chord(u, edge_end(u, edge, part->begin),
+				  edge_end(u, edge, part->finish));
+	}
 }
 
 /*
