@@ -207,8 +207,8 @@ SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "' || repeat
 -- what is refused
 SELECT throws_ok($$SELECT indicator_matrix_agg('a', 'x', i) FROM generate_series(1, 2) AS i$$, '21000', 'unit "a" has two values of indicator "x"');
 SELECT throws_ok($$SELECT rollup(m) FROM (SELECT indicator_matrix_agg('a', 'x', i) AS m FROM generate_series(1, 2) AS i GROUP BY i) AS q$$, '21000', 'unit "a" has two values of indicator "x"');
-SELECT throws_ok($$SELECT indicator_matrix_agg('a', 'x', 'NaN')$$, '22003', 'value must be finite, not NaN');
-SELECT throws_ok($$SELECT indicator_matrix_agg('a', 'x', '-Infinity')$$, '22003', 'value must be finite, not -Infinity');
+SELECT throws_ok($$SELECT indicator_matrix_agg('a', 'x', 'NaN')$$, '22003', 'value of indicator "x" of unit "a" must be finite, not NaN');
+SELECT throws_ok($$SELECT indicator_matrix_agg('a', 'x', '-Infinity')$$, '22003', 'value of indicator "x" of unit "a" must be finite, not -Infinity');
 SELECT throws_ok($$SELECT indicator_matrix_agg(i::text, 'x', i) FROM generate_series(1, 100001) AS i$$, '54000', 'matrix is too large for type indicator_matrix');
 SELECT throws_ok($$SELECT indicator_matrix_agg('a', i::text, i) FROM generate_series(1, 1001) AS i$$, '54000', 'matrix is too large for type indicator_matrix');
 SELECT throws_ok($$SELECT indicator_matrix_agg(i::text, (i % 101)::text, i) FROM generate_series(1, 100000) AS i$$, '54000', 'matrix is too large for type indicator_matrix');

@@ -3,7 +3,7 @@
 -- worked by hand, and what is refused
 --
 BEGIN;
-SELECT plan(194);
+SELECT plan(223);
 
 -- the matrix with the rows of an array: units u01, u02 ..., indicators c01, c02 ...
 CREATE FUNCTION pg_temp.matrix(v float8[]) RETURNS indicator_matrix LANGUAGE sql AS $$
@@ -305,8 +305,8 @@ SELECT throws_ok(format('SELECT %s', call), sqlstate, message, call)
 FROM (VALUES
 	($$composite(pg_temp.matrix('{{1,2}}'), '{1}')$$, '22023', 'weights has 1 elements, but the matrix has 2 indicators'),
 	($$composite(pg_temp.matrix('{{1,2}}'), '{}')$$, '22023', 'weights has 0 elements, but the matrix has 2 indicators'),
-	($$composite(pg_temp.matrix('{{1,2}}'), '{1,-1}')$$, '22003', 'weight must not be negative, but is -1'),
-	($$composite(pg_temp.matrix('{{1,2}}'), '{1,NaN}')$$, '22003', 'weights must be finite, not NaN'),
+	($$composite(pg_temp.matrix('{{1,2}}'), '{1,-1}')$$, '22003', 'weights must not be negative, but that of indicator "c02" is -1'),
+	($$composite(pg_temp.matrix('{{1,2}}'), '{1,NaN}')$$, '22003', 'weights must be finite, but that of indicator "c02" is NaN'),
 	($$composite(pg_temp.matrix('{{1,2}}'), '{0,0}')$$, '22023', 'weights must not all be 0'),
 	($$composite(pg_temp.matrix('{{1,2}}'), '{1,NULL}')$$, '22004', 'weights must not contain NULL'),
 	($$composite(pg_temp.matrix('{{1,2}}'), '{{1,2}}')$$, '2202E', NULL),
@@ -350,6 +350,33 @@ FROM (VALUES
 	($$coupling_degree('{}')$$, '22023', NULL),
 	($$coupling_degree('{1,-1}')$$, '22003', NULL),
 	($$coupling_coordination('{1,1}', '{1}')$$, '22023', NULL)) AS v(call, sqlstate, message);
+
+-- four values of which one stands apart have a skewness of exactly 2 or -2: on
+-- the bound of winsorise, wherever it stands and whatever its size
+SELECT is((SELECT array_agg(value ORDER BY unit COLLATE "C") FROM entries(winsorise(pg_temp.matrix(four)))), array_fill(usual, '{4}'), 'winsorise ' || four::text)
+FROM (SELECT usual, array_agg(ARRAY[CASE WHEN i = place THEN apart ELSE usual END] ORDER BY i) AS four
+	FROM (VALUES (17.48::float8, 86.9::float8), (5, 9), (0.1, 0.3), (1e-200, 3e-200)) AS v(usual, apart), generate_series(1, 4) AS place, generate_series(1, 4) AS i
+	GROUP BY usual, place) AS q;
+
+-- entropy weights of values that are nearly the same: 1 - e is the variance by
+-- 2 mean^2 ln n there, so that the weights are as the squares of the deviations
+SELECT is(pg_temp.rounded(entropy_weights(pg_temp.matrix(v)), 7), want, 'entropy weights of ' || v::text)
+FROM (VALUES ('{{100,50},{100.001,50.002},{99.999,49.998}}'::float8[], '{0.0588235,0.9411765}'::numeric[]),
+	('{{1000001,1000002},{999999,999998}}', '{0.2000000,0.8000000}'), ('{{1000000.01,1000000.02},{999999.99,999999.98}}', '{0.2000000,0.8000000}'),
+	('{{1e-300,1e300},{3e-300,3e300}}', '{0.5000000,0.5000000}'), ('{{0,0},{1,3}}', '{0.5000000,0.5000000}')) AS v(v, want);
+
+-- values that differ by their last bit
+SELECT is(r, 1::float8, 'correlation of ' || a || ' with ' || b) FROM correlation(pg_temp.matrix('{{9007199254740980,0},{9007199254740981,1},{9007199254740981,1}}')) WHERE a < b;
+SELECT is(round(cronbach_alpha(pg_temp.matrix('{{9007199254740980,0},{9007199254740981,1},{9007199254740981,1}}'))::numeric, 14), 1.00000000000000, 'alpha of them');
+SELECT is((SELECT array_agg(round(value::numeric, 14) ORDER BY unit COLLATE "C") FROM entries(normalise(pg_temp.matrix('{{9007199254740980},{9007199254740981},{9007199254740981}}'), 'zscore'))),
+	'{-1.15470053837925,0.57735026918963,0.57735026918963}', 'z-scores of them');
+SELECT is(pg_temp.rounded(critic_weights(pg_temp.matrix('{{9007199254740980,1,1},{9007199254740981,2,2},{9007199254740981,2,0}}')), 12),
+	'{0.267949192431,0.267949192431,0.464101615138}', 'CRITIC weights of them');
+
+-- ties, whichever of the two the rounding fell on; no -0
+SELECT is(pg_temp.ranks(pg_temp.matrix(v), '{1,3,6}', 'arithmetic'), '{1,1}', 'a tie: ' || v::text)
+FROM (VALUES ('{{0,0,0},{-3,1,0}}'::float8[]), ('{{0,0,0},{3,-1,0}}'), ('{{-3,1,0},{0,0,0}}')) AS v(v);
+SELECT is(pg_temp.scores(pg_temp.matrix('{{-5e-324,0,0},{0,0,0}}'), '{1,1,1}', 'arithmetic')::text, '{0,0}', 'no score is -0');
 
 SELECT * FROM finish();
 ROLLBACK;

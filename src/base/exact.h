@@ -1,6 +1,6 @@
 /*
  * exact.h
- *	  Differences and products without rounding, for geometry.
+ *	  Differences and products without rounding.
  *
  * Pure; may use c.h only.
  *

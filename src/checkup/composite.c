@@ -286,9 +286,9 @@ matrix_topsis(const Matrix *matrix, const float8 *weights,
 
 /*
  * 1 is the highest score; those that tie, but for rounding, share the better
- * rank (1, 1, 3).  Each is compared with the best of those it would share with,
- * so that no chain of small differences joins scores that are far apart.  0 of a
- * unit without a score.  Without sizes, a score is as large as it looks.
+ * rank (1, 1, 3).  Each is compared with the best of those above that share a
+ * rank, so that no chain of small differences joins scores that are far apart.
+ * 0 of a unit without a score.  Without sizes, a score is as large as it looks.
  */
 void
 rank_scores(const float8 *scores, const float8 *sizes, int count,
@@ -317,7 +317,7 @@ rank_scores(const float8 *scores, const float8 *sizes, int count,
 		float8		size = sizes == NULL ? fabs(scores[unit]) : sizes[unit];
 
 		/* (NaN of the first: it shares with none) */
-		if (!(best - scores[unit] <= tolerance))
+		if (!(best - scores[unit] <= Max(tolerance, RANK_TOLERANCE * size)))
 		{
 			best = scores[unit];
 			tolerance = 0;

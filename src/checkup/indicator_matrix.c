@@ -115,6 +115,12 @@ stored_labels_ascend(IndicatorMatrix *stored)
  * Input and output
  */
 
+static void
+heartbeat(void)
+{
+	CHECK_FOR_INTERRUPTS();
+}
+
 Datum
 indicator_matrix_in(PG_FUNCTION_ARGS)
 {
@@ -124,7 +130,7 @@ indicator_matrix_in(PG_FUNCTION_ARGS)
 	Scanner		scanner;
 
 	scan_begin(&scanner, input);
-	if (!matrix_scan(&scanner, &matrix_text))
+	if (!matrix_scan(&scanner, &matrix_text, heartbeat))
 		return report_scan_failure(fcinfo, &scanner, INDICATOR_MATRIX_NAME);
 
 	stored = stored_create(matrix_text.units, matrix_text.indicators,
@@ -133,7 +139,7 @@ indicator_matrix_in(PG_FUNCTION_ARGS)
 	matrix_text.label_ends = stored_label_ends(stored);
 	matrix_text.label_bytes_out = stored_label_bytes(stored);
 	scan_begin(&scanner, input);
-	matrix_scan(&scanner, &matrix_text);
+	matrix_scan(&scanner, &matrix_text, heartbeat);
 	if (!stored_labels_ascend(stored))
 	{
 		scan_reject(&scanner, NOT_ASCENDING);
@@ -291,6 +297,14 @@ text_label(const text *t)
 	return label;
 }
 
+static void
+report_value(Label unit, Label indicator, float8 value)
+{
+	report_not_finite(value, psprintf("value of indicator \"%.*s\" of unit \"%.*s\"",
+									  indicator.length, indicator.bytes,
+									  unit.length, unit.bytes));
+}
+
 /*
  * One row of indicator_matrix_agg(): the state, unit, indicator and value.
  */
@@ -299,16 +313,21 @@ indicator_matrix_accum(PG_FUNCTION_ARGS)
 {
 	GrowingMatrix *growing;
 	bool		known = !PG_ARGISNULL(3);
+	float8		value = known ? PG_GETARG_FLOAT8(3) : 0;
+	Label		unit;
+	Label		indicator;
 
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
 		return aggregate_skip_row(fcinfo);
+	unit = text_label(PG_GETARG_TEXT_PP(1));
+	indicator = text_label(PG_GETARG_TEXT_PP(2));
+	if (unlikely(!isfinite(value)))
+		report_value(unit, indicator, value);
 	if (PG_ARGISNULL(0))
 		growing = growing_create(fcinfo);
 	else
 		growing = growing_from_datum(PG_GETARG_DATUM(0), fcinfo);
-	growing_add(growing, text_label(PG_GETARG_TEXT_PP(1)),
-				text_label(PG_GETARG_TEXT_PP(2)), known,
-				known ? require_finite(PG_GETARG_FLOAT8(3), "value") : 0);
+	growing_add(growing, unit, indicator, known, value);
 	/* a call by hand reports its own row */
 	if (!AggCheckCallContext(fcinfo, NULL))
 		growing_settle(growing);

@@ -119,7 +119,7 @@ scan_unit(Scanner *scanner, MatrixText *parts)
  * Labels are read with those of the indicators first.
  */
 bool
-matrix_scan(Scanner *scanner, MatrixText *parts)
+matrix_scan(Scanner *scanner, MatrixText *parts, Heartbeat heartbeat)
 {
 	parts->units = 0;
 	parts->indicators = 0;
@@ -128,6 +128,7 @@ matrix_scan(Scanner *scanner, MatrixText *parts)
 		return false;
 	do
 	{
+		heartbeat();
 		if (!scan_unit(scanner, parts))
 			return false;
 	} while (scan_literal(scanner, ";"));

@@ -67,7 +67,11 @@ typedef struct MatrixText
 	char	   *label_bytes_out;	/* the labels, end to end */
 } MatrixText;
 
-extern bool matrix_scan(Scanner *scanner, MatrixText *parts);
+/* called now and then in long loops; may not return */
+typedef void (*Heartbeat) (void);
+
+extern bool matrix_scan(Scanner *scanner, MatrixText *parts,
+						Heartbeat heartbeat);
 
 /* bytes that matrix_format_label() needs at most, and what it writes */
 #define MATRIX_LABEL_TEXT_MAX(length) (2 * (size_t) (length) + 2)

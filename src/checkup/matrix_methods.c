@@ -140,20 +140,29 @@ number_array(ArrayType *array, const char *argument, int *count)
 	return (float8 *) ARR_DATA_PTR(array);
 }
 
+/*
+ * A finite number for each indicator.
+ */
 static float8 *
-indicator_numbers(ArrayType *array, const char *argument, const Matrix *matrix)
+indicator_numbers(ArrayType *array, const char *argument,
+				  IndicatorMatrix *stored)
 {
 	int			count;
 	float8	   *numbers = number_array(array, argument, &count);
 
-	if (count != matrix->indicators)
+	if (count != stored->indicators)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s has %d elements, but the matrix has %d indicators",
-						argument, count, matrix->indicators),
+						argument, count, stored->indicators),
 				 errhint("They are in the order of indicators(matrix).")));
 	for (int i = 0; i < count; i++)
-		require_finite(numbers[i], argument);
+		if (unlikely(!isfinite(numbers[i])))
+			ereport(ERROR,
+					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					 errmsg("%s must be finite, but that of indicator \"%s\" is %g",
+							argument, label_text(stored_indicator(stored, i)),
+							numbers[i])));
 	return numbers;
 }
 
@@ -187,11 +196,19 @@ scaled_weights(const float8 *weights, int count)
 }
 
 static float8 *
-indicator_weights(FunctionCallInfo fcinfo, int argument, const Matrix *matrix)
+indicator_weights(FunctionCallInfo fcinfo, int argument,
+				  IndicatorMatrix *stored)
 {
-	return scaled_weights(indicator_numbers(PG_GETARG_ARRAYTYPE_P(argument),
-											"weights", matrix),
-						  matrix->indicators);
+	float8	   *weights = indicator_numbers(PG_GETARG_ARRAYTYPE_P(argument),
+											"weights", stored);
+
+	for (int i = 0; i < stored->indicators; i++)
+		if (unlikely(weights[i] < 0))
+			ereport(ERROR,
+					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					 errmsg("weights must not be negative, but that of indicator \"%s\" is %g",
+							label_text(stored_indicator(stored, i)), weights[i])));
+	return scaled_weights(weights, stored->indicators);
 }
 
 static int
@@ -312,7 +329,7 @@ return_scores(FunctionCallInfo fcinfo, IndicatorMatrix *stored, float8 *scores,
 		bool		none = isnan(scores[unit]);
 		Datum		values[] = {
 			PointerGetDatum(cstring_to_text_with_len(label.bytes, label.length)),
-			Float8GetDatum(scores[unit]), Int32GetDatum(ranks[unit])
+			Float8GetDatum(scores[unit] + 0.0), Int32GetDatum(ranks[unit])
 		};
 		bool		nulls[] = {false, none, none};
 
@@ -391,8 +408,8 @@ goalposts(PG_FUNCTION_ARGS)
 	IndicatorMatrix *stored = PG_GETARG_INDICATOR_MATRIX(0);
 	IndicatorMatrix *result = stored_copy(stored);
 	Matrix		matrix = stored_matrix(result);
-	float8	   *low = indicator_numbers(PG_GETARG_ARRAYTYPE_P(1), "low", &matrix);
-	float8	   *high = indicator_numbers(PG_GETARG_ARRAYTYPE_P(2), "high", &matrix);
+	float8	   *low = indicator_numbers(PG_GETARG_ARRAYTYPE_P(1), "low", stored);
+	float8	   *high = indicator_numbers(PG_GETARG_ARRAYTYPE_P(2), "high", stored);
 	bool	   *negative = negative_flags(PG_GETARG_ARRAYTYPE_P(3), stored);
 
 	for (int i = 0; i < matrix.indicators; i++)
@@ -576,7 +593,7 @@ composite(PG_FUNCTION_ARGS)
 	};
 	IndicatorMatrix *stored = PG_GETARG_INDICATOR_MATRIX(0);
 	Matrix		matrix = stored_matrix(stored);
-	float8	   *weights = indicator_weights(fcinfo, 1, &matrix);
+	float8	   *weights = indicator_weights(fcinfo, 1, stored);
 	CompositeMethod method = find_method(PG_GETARG_TEXT_PP(2), methods);
 	float8	   *scores = allocate(matrix.units, sizeof(float8));
 	float8	   *sizes = allocate(matrix.units, sizeof(float8));
@@ -593,7 +610,7 @@ topsis(PG_FUNCTION_ARGS)
 {
 	IndicatorMatrix *stored = PG_GETARG_INDICATOR_MATRIX(0);
 	Matrix		matrix = stored_matrix(stored);
-	float8	   *weights = indicator_weights(fcinfo, 1, &matrix);
+	float8	   *weights = indicator_weights(fcinfo, 1, stored);
 	bool	   *negative = negative_flags(PG_GETARG_ARRAYTYPE_P(2), stored);
 	float8	   *scores = allocate(matrix.units, sizeof(float8));
 	MethodFault fault;
@@ -633,7 +650,7 @@ rank_uncertainty(PG_FUNCTION_ARGS)
 {
 	IndicatorMatrix *stored = PG_GETARG_INDICATOR_MATRIX(0);
 	Matrix		matrix = stored_matrix(stored);
-	float8	   *weights = indicator_weights(fcinfo, 1, &matrix);
+	float8	   *weights = indicator_weights(fcinfo, 1, stored);
 	int32		draws = PG_GETARG_INT32(2);
 	float8		noise = PG_GETARG_FLOAT8(3);
 	int32	   *nominal = allocate(matrix.units, sizeof(int32));

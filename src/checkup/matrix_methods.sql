@@ -14,7 +14,7 @@ COMMENT ON FUNCTION impute(indicator_matrix, text) IS
 CREATE FUNCTION winsorise(m indicator_matrix, max int DEFAULT 5) RETURNS indicator_matrix
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION winsorise(indicator_matrix, int) IS
-'Pulls in outliers: while an indicator has |skewness| >= 2 and kurtosis >= 3.5 (of type 2, those of Excel), its largest values (smallest, where the skewness is negative) are set to the next, up to max values; 5 by default, 0 changes nothing. An indicator with fewer than four values stays as it is. A negative max is error 22023. Source: COINr, after the OECD/JRC practice.';
+'Pulls in outliers: while an indicator has |skewness| >= 2 and kurtosis >= 3.5 (of type 2, those of Excel), its largest values (smallest, where the skewness is negative) are set to the next, up to max values (values that tie move together, and may carry it past max); 5 by default, 0 changes nothing. An indicator with fewer than four values stays as it is. A negative max is error 22023. Source: COINr, after the OECD/JRC practice.';
 
 /* Normalisation */
 
@@ -70,7 +70,7 @@ CREATE FUNCTION composite(m indicator_matrix, weights float8[], method text DEFA
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION composite(indicator_matrix, float8[], text) IS
-'A score for each unit and its rank: 1 is the highest score, ties share the better rank. Scores tie that differ by rounding only (16 epsilon of the size of what they were computed from). Methods: arithmetic, geometric and harmonic are weighted means; copeland counts the units that a unit beats less those that beat it, by the weight of the indicators. Weights are in the order of indicators(m) and need not add up to 1; one below 1e-100 of the largest is 0. Missing cells are left out and the other weights scaled up; a unit without a value has NULL. Weights of another length or all 0, an unknown method, or a value not above 0 for geometric and harmonic are error 22023; a negative, NaN or infinite weight 22003. Definitions as in COINr (Handbook, step 6).';
+'A score for each unit and its rank: 1 is the highest score, ties share the better rank. Scores tie that differ by rounding only (16 epsilon of the size of what they were computed from). Methods: arithmetic, geometric and harmonic are weighted means; copeland counts the units that a unit beats less those that beat it, by the weight of the indicators (of a complete matrix the numbers of COINr, where rounding can decide a near tie by the order of the units). Weights are in the order of indicators(m) and need not add up to 1; one below 1e-100 of the largest is 0. Missing cells are left out and the other weights scaled up; a unit without a value has NULL. Weights of another length or all 0, an unknown method, or a value not above 0 for geometric and harmonic are error 22023; a negative, NaN or infinite weight 22003. Definitions as in COINr (Handbook, step 6).';
 
 CREATE FUNCTION topsis(m indicator_matrix, weights float8[], negative text[] DEFAULT '{}',
 		OUT unit text, OUT score float8, OUT rank int4)

@@ -6,7 +6,7 @@
  * Pure, but for eigen.c, which calls LAPACK.  Formulas, missing values, ties
  * and sources are described in doc/checkup.md.
  *
- * Scratch memory is the caller's: METHOD_SCRATCH(matrix) bytes hold what any of
+ * Scratch memory is the caller's: METHOD_SCRATCH(units) bytes hold what any of
  * these functions needs beside its results.  Functions that return bool fill in
  * the fault and return false where the method cannot be applied.
  */
@@ -55,9 +55,6 @@ moderating_scale(float8 magnitude)
 /* weights below this share of the largest are 0 */
 #define WEIGHT_SHARE_MIN 1e-100
 
-/* called now and then in long loops; may not return */
-typedef void (*Heartbeat) (void);
-
 /* two arrays for sorting a column and one for its values */
 #define METHOD_SCRATCH(units) \
 	((size_t) (units) * (2 * sizeof(Ranked) + sizeof(float8)))
@@ -79,21 +76,32 @@ extern float8 values_mean(const float8 *values, int count);
 typedef struct Center
 {
 	float8		scale;			/* of the values, before all else */
-	float8		mean;			/* of what has been scaled so */
+	DoubleDouble mean;			/* of what has been scaled so */
 	float8		zoom;			/* of the distances */
 } Center;
 
 static inline float8
+distance_from(DoubleDouble mean, float8 value)
+{
+	return (value - mean.hi) - mean.lo;
+}
+
+static inline float8
 center_distance(Center center, float8 value)
 {
-	return (value * center.scale - center.mean) * center.zoom;
+	return distance_from(center.mean, value * center.scale) * center.zoom;
 }
+
+typedef struct Shape
+{
+	float8		skewness;
+	float8		kurtosis;
+} Shape;
 
 extern Center values_center(const float8 *values, int count);
 extern float8 sample_deviation(const float8 *values, int count,
 							   Center center);
-extern float8 values_skewness(const float8 *values, int count);
-extern float8 values_kurtosis(const float8 *values, int count);
+extern Shape values_shape(const float8 *values, int count);
 extern void transpose(const Matrix *matrix, float8 *columns);
 extern bool correlation_of(const float8 *a, const float8 *b, int count,
 						   float8 *r);
@@ -248,8 +256,8 @@ extern void rank_scores(const float8 *scores, const float8 *sizes, int count,
 						int32 *ranks, void *scratch);
 
 /*
- * Scores share a rank that differ by less than this times the size of the best
- * of them: they are the same but for rounding.
+ * Scores share a rank that differ by no more than this times the size of the
+ * larger of the two: they are the same but for rounding.
  */
 #define RANK_TOLERANCE (16 * DBL_EPSILON)
 

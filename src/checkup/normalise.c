@@ -59,8 +59,8 @@ standardise(Matrix *matrix, const bool *negative, const Spread *spreads,
 	for (int i = 0; i < matrix->indicators; i++)
 	{
 		int			count = column_values(matrix, i, values);
-		Center		center = values_center(values, count);
-		float8		deviation = sample_deviation(values, count, center);
+		Center		center;
+		float8		deviation;
 
 		if (count == 0)
 			continue;
@@ -69,6 +69,8 @@ standardise(Matrix *matrix, const bool *negative, const Spread *spreads,
 		if (spreads[i].low == spreads[i].high)
 			return method_fault(fault, "an indicator whose values are not all the same",
 								i, -1, NAN);
+		center = values_center(values, count);
+		deviation = sample_deviation(values, count, center);
 		for (int unit = 0; unit < matrix->units; unit++)
 		{
 			float8	   *cell = &matrix_row(matrix, unit)[i];

@@ -73,30 +73,34 @@ scale_of(const float8 *values, size_t count)
 	return moderating_scale(largest);
 }
 
+/* of a sum that is exact but for some 2^-100, whatever the order was */
+static DoubleDouble
+mean_of(DoubleDouble sum, int count)
+{
+	DoubleDouble divisor = {count, 0};
+
+	return double_double_divide(sum, divisor);
+}
+
 /*
- * The mean of values times the scale.
+ * The mean of values times the scale.  Of values that differ little beside their
+ * size a rounded mean would be too far away.
  */
-static float8
+static DoubleDouble
 scaled_mean(const float8 *values, int count, float8 scale)
 {
-	float8		sum = 0;
-	float8		rest = 0;
-	float8		mean;
+	DoubleDouble sum = {0, 0};
 
 	for (int i = 0; i < count; i++)
-		sum += values[i] * scale;
-	mean = sum / count;
-	/* once more over what is left, as R does, for the last bits */
-	for (int i = 0; i < count; i++)
-		rest += values[i] * scale - mean;
-	return mean + rest / count;
+		double_double_add(&sum, values[i] * scale);
+	return mean_of(sum, count);
 }
 
 float8
 values_mean(const float8 *values, int count)
 {
 	float8		scale = scale_of(values, count);
-	float8		mean = scaled_mean(values, count, scale) / scale;
+	float8		mean = scaled_mean(values, count, scale).hi / scale;
 	float8		low = INFINITY;
 	float8		high = -INFINITY;
 
@@ -122,7 +126,7 @@ values_center(const float8 *values, int count)
 	center.scale = scale_of(values, count);
 	center.mean = scaled_mean(values, count, center.scale);
 	for (int i = 0; i < count; i++)
-		furthest = Max(furthest, fabs(values[i] * center.scale - center.mean));
+		furthest = Max(furthest, fabs(distance_from(center.mean, values[i] * center.scale)));
 	center.zoom = furthest > 0 ? ldexp(1, -Max(ilogb(furthest), -1000)) : 1;
 	return center;
 }
@@ -131,53 +135,40 @@ values_center(const float8 *values, int count)
 float8
 sample_deviation(const float8 *values, int count, Center center)
 {
-	float8		squares = 0;
+	DoubleDouble squares = {0, 0};
 
 	for (int i = 0; i < count; i++)
-		squares += center_distance(center, values[i]) * center_distance(center, values[i]);
-	return sqrt(squares / (count - 1));
+		double_double_add(&squares, center_distance(center, values[i]) *
+						  center_distance(center, values[i]));
+	return sqrt(squares.hi / (count - 1));
 }
 
 /*
- * G1; of at least three values that are not all the same.
+ * G1 and G2; of at least four values that are not all the same.
  */
-float8
-values_skewness(const float8 *values, int count)
+Shape
+values_shape(const float8 *values, int count)
 {
 	Center		center = values_center(values, count);
+	Shape		shape;
 	float8		n = count;
-	float8		m2 = 0;
-	float8		m3 = 0;
+	DoubleDouble m2 = {0, 0};
+	DoubleDouble m3 = {0, 0};
+	DoubleDouble m4 = {0, 0};
 
 	for (int i = 0; i < count; i++)
 	{
 		float8		d = center_distance(center, values[i]);
 
-		m2 += d * d;
-		m3 += d * d * d;
+		double_double_add(&m2, d * d);
+		double_double_add(&m3, d * d * d);
+		double_double_add(&m4, d * d * d * d);
 	}
-	return sqrt(n) * m3 / (m2 * sqrt(m2)) * sqrt(n * (n - 1)) / (n - 2);
-}
-
-/*
- * G2; of at least four values that are not all the same.
- */
-float8
-values_kurtosis(const float8 *values, int count)
-{
-	Center		center = values_center(values, count);
-	float8		n = count;
-	float8		m2 = 0;
-	float8		m4 = 0;
-
-	for (int i = 0; i < count; i++)
-	{
-		float8		d = center_distance(center, values[i]);
-
-		m2 += d * d;
-		m4 += d * d * d * d;
-	}
-	return ((n + 1) * (n * m4 / (m2 * m2) - 3) + 6) * (n - 1) / ((n - 2) * (n - 3));
+	shape.skewness = sqrt(n) * m3.hi / (m2.hi * sqrt(m2.hi)) *
+		sqrt(n * (n - 1)) / (n - 2);
+	shape.kurtosis = ((n + 1) * (n * m4.hi / (m2.hi * m2.hi) - 3) + 6) *
+		(n - 1) / ((n - 2) * (n - 3));
+	return shape;
 }
 
 /*
@@ -199,8 +190,8 @@ typedef struct Pairs
 	int			count;
 	float8		scale_a;
 	float8		scale_b;
-	float8		mean_a;
-	float8		mean_b;
+	DoubleDouble mean_a;
+	DoubleDouble mean_b;
 	float8		both;			/* sums of products of distances */
 	float8		squares_a;
 	float8		squares_b;
@@ -230,49 +221,47 @@ scale_pairs(const float8 *a, const float8 *b, int count, Pairs *pairs)
 	pairs->scale_b = moderating_scale(largest_b);
 }
 
-/*
- * Twice: the second pass finds what the first one lost, without which values
- * that differ little beside their size would lose their variance.
- */
 static void
 find_means(const float8 *a, const float8 *b, int count, Pairs *pairs)
 {
-	pairs->mean_a = pairs->mean_b = 0;
-	for (int pass = 0; pass < 2; pass++)
-	{
-		float8		sum_a = 0;
-		float8		sum_b = 0;
+	DoubleDouble sum_a = {0, 0};
+	DoubleDouble sum_b = {0, 0};
 
-		for (int i = 0; i < count; i++)
-			if (is_pair(a[i], b[i]))
-			{
-				sum_a += a[i] * pairs->scale_a - pairs->mean_a;
-				sum_b += b[i] * pairs->scale_b - pairs->mean_b;
-			}
-		pairs->mean_a += sum_a / pairs->count;
-		pairs->mean_b += sum_b / pairs->count;
-	}
+	for (int i = 0; i < count; i++)
+		if (is_pair(a[i], b[i]))
+		{
+			double_double_add(&sum_a, a[i] * pairs->scale_a);
+			double_double_add(&sum_b, b[i] * pairs->scale_b);
+		}
+	pairs->mean_a = mean_of(sum_a, pairs->count);
+	pairs->mean_b = mean_of(sum_b, pairs->count);
 }
 
 /* false of fewer than two */
 static bool
 multiply_pairs(const float8 *a, const float8 *b, int count, Pairs *pairs)
 {
+	DoubleDouble both = {0, 0};
+	DoubleDouble squares_a = {0, 0};
+	DoubleDouble squares_b = {0, 0};
+
 	scale_pairs(a, b, count, pairs);
 	if (pairs->count < 2)
 		return false;
 	find_means(a, b, count, pairs);
-	pairs->both = pairs->squares_a = pairs->squares_b = 0;
 	for (int i = 0; i < count; i++)
 		if (is_pair(a[i], b[i]))
 		{
-			float8		da = a[i] * pairs->scale_a - pairs->mean_a;
-			float8		db = b[i] * pairs->scale_b - pairs->mean_b;
+			float8		da = distance_from(pairs->mean_a, a[i] * pairs->scale_a);
+			float8		db = distance_from(pairs->mean_b, b[i] * pairs->scale_b);
 
-			pairs->both += da * db;
-			pairs->squares_a += da * da;
-			pairs->squares_b += db * db;
+			double_double_add(&both, da * db);
+			double_double_add(&squares_a, da * da);
+			double_double_add(&squares_b, db * db);
 		}
+	pairs->both = both.hi;
+	pairs->squares_a = squares_a.hi;
+	pairs->squares_b = squares_b.hi;
 	return true;
 }
 

@@ -80,6 +80,17 @@ pull_in(float8 *values, int count, bool highest)
 }
 
 /*
+ * Of any four values of which one stands apart the skewness is 2 or -2, exactly:
+ * it must not be for rounding to say whether that is on the bound.
+ */
+static bool
+has_outliers(Shape shape)
+{
+	/* (NaN, of a constant column, has none) */
+	return fabs(shape.skewness) >= 2 - 1e-9 && shape.kurtosis >= 3.5 - 1e-9;
+}
+
+/*
  * At most max values are pulled in, those at the high and at the low end
  * together; where several tie, the last step may go past it (as in COINr).
  */
@@ -91,15 +102,13 @@ winsorise_values(float8 *values, int count, int max, Heartbeat heartbeat)
 
 	while (high + low < max)
 	{
-		float8		skewness = values_skewness(values, count);
-		int		   *pulled = skewness >= 0 ? &high : &low;
+		Shape		shape = values_shape(values, count);
+		int		   *pulled = shape.skewness >= 0 ? &high : &low;
 
 		heartbeat();
-
-		/* (written so that NaN, of a constant column, passes) */
-		if (!(fabs(skewness) >= 2 && values_kurtosis(values, count) >= 3.5))
+		if (!has_outliers(shape))
 			return;
-		*pulled = pull_in(values, count, skewness >= 0);
+		*pulled = pull_in(values, count, shape.skewness >= 0);
 		if (*pulled == 0)
 			return;
 	}

@@ -32,7 +32,31 @@ share(float8 *weights, int count)
 }
 
 /*
- * 1 - entropy of the shares p = v/sum(v), the entropy in units of ln(count).
+ * (1 + u) ln(1 + u) - u, also where u is so small that it is next to nothing.
+ */
+static float8
+entropy_lost(float8 u)
+{
+	float8		power = u * u;
+	float8		sum = 0;
+
+	if (u <= -1)
+		return 1;
+	if (fabs(u) > 0.1)
+		return (1 + u) * log1p(u) - u;
+	for (int k = 2; k < 20; k++)
+	{
+		sum += power / (k * (k - 1));
+		power *= -u;
+	}
+	return sum;
+}
+
+/*
+ * 1 - entropy of the shares p = v/sum(v), the entropy in units of ln(count).  As
+ * a difference of the two it would be rounding where the values are nearly the
+ * same.  With v = mean (1 + u), where the u add up to 0, it is the mean of
+ * (1 + u) ln(1 + u) - u by ln(count).
  */
 bool
 entropy_weigh(const Matrix *matrix, float8 *weights, void *scratch,
@@ -43,33 +67,27 @@ entropy_weigh(const Matrix *matrix, float8 *weights, void *scratch,
 	for (int i = 0; i < matrix->indicators; i++)
 	{
 		int			count = column_values(matrix, i, values);
-		float8		sum = 0;
-		float8		entropy = 0;
-		float8		scale;
+		DoubleDouble lost = {0, 0};
 		bool		constant = true;
+		Center		center;
 
-		/* shares stay as they are */
-		scale = scale_of(values, count);
+		for (int unit = 0; unit < matrix->units; unit++)
+			if (matrix_row(matrix, unit)[i] < 0)
+				return method_fault(fault, "values that are not negative", i, unit,
+									matrix_row(matrix, unit)[i]);
 		if (count < 2)
 			return cannot(fault, "at least two units with a value", i);
-		for (int k = 0; k < count; k++)
-		{
-			if (values[k] < 0)
-				return method_fault(fault, "values that are not negative", i, -1, values[k]);
-			sum += values[k] * scale;
-			constant = constant && values[k] == values[0];
-		}
-		if (sum == 0)
+		center = values_center(values, count);
+		if (center.mean.hi == 0)
 			return cannot(fault, "a value above 0", i);
 		for (int k = 0; k < count; k++)
 		{
-			float8		p = values[k] * scale / sum;
-
-			if (p > 0)
-				entropy -= p * log(p);
+			constant = constant && values[k] == values[0];
+			double_double_add(&lost, entropy_lost(distance_from(center.mean, values[k] * center.scale) /
+												  center.mean.hi));
 		}
 		/* a constant column tells nothing: exactly, whatever was rounded */
-		weights[i] = constant ? 0 : Max(0, 1 - entropy / log(count));
+		weights[i] = constant ? 0 : lost.hi / count / log(count);
 	}
 	if (!share(weights, matrix->indicators))
 		return cannot(fault, "an indicator whose values are not all the same", -1);

@@ -83,7 +83,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	Scanner		scanner;
 
 	scan_begin(&scanner, input);
-	if (!matrix_scan(&scanner, &parts))
+	if (!matrix_scan(&scanner, &parts, no_heartbeat))
 		check_failure(&scanner);
 	else
 	{
@@ -94,7 +94,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		filled.label_ends = malloc((parts.units + parts.indicators) * sizeof(int32));
 		filled.label_bytes_out = malloc(parts.label_bytes + 1);
 		scan_begin(&scanner, input);
-		CHECK(matrix_scan(&scanner, &filled));
+		CHECK(matrix_scan(&scanner, &filled, no_heartbeat));
 		CHECK(filled.units == parts.units && filled.indicators == parts.indicators);
 		CHECK(filled.label_bytes == parts.label_bytes);
 		check_labels(&filled);
