@@ -9,40 +9,63 @@
 #include "spatial/crossing.h"
 
 /*
- * Where circles nearly touch, the three small factors are all that matters, and
- * as sums of rounded numbers they would be wrong: half a chord is the root of
- * such an error.  So they are differences of exact squares, and their signs are
- * right.  That keeps the order of what meets in one point along every circle,
- * though each circle is asked alone.
+ * The triangle of the two centres and a crossing.
  *
+ * Where circles nearly touch, small differences are all that matters, and of
+ * rounded numbers they would be wrong: half a chord is the root of such an
+ * error.  So they are differences of exact squares, and their signs are right.
+ * That keeps the order of what meets in one point along every circle, though
+ * each circle is asked alone.
+ */
+typedef struct Triangle
+{
+	DoubleDouble dx;			/* from the first centre to the second */
+	DoubleDouble dy;
+	DoubleDouble square;		/* d^2 */
+	DoubleDouble sum;			/* a + b */
+	DoubleDouble difference;	/* a - b */
+	DoubleDouble apart;			/* (a + b)^2 - d^2: not above 0 if apart */
+	DoubleDouble buried;		/* d^2 - (a - b)^2: not above 0 if one buries
+								 * the other */
+} Triangle;
+
+static Triangle
+circle_triangle(const Disc *a, const Disc *b)
+{
+	Triangle	t;
+
+	t.dx = exact_difference(b->centre.x, a->centre.x);
+	t.dy = exact_difference(b->centre.y, a->centre.y);
+	t.square = double_double_dot(t.dx, t.dy, t.dx, t.dy);
+	t.sum = two_sum(a->radius, b->radius);
+	t.difference = exact_difference(a->radius, b->radius);
+	t.apart = double_double_minus(double_double_times(t.sum, t.sum), t.square);
+	t.buried = double_double_minus(t.square,
+								   double_double_times(t.difference,
+													   t.difference));
+	return t;
+}
+
+/*
  * Every factor is the same whichever circle comes first.  Equal circles bury
  * each other; the caller decides.
  */
 Overlap
 circle_pair(const Disc *a, const Disc *b, CirclePair *pair)
 {
-	DoubleDouble dx = exact_difference(b->centre.x, a->centre.x);
-	DoubleDouble dy = exact_difference(b->centre.y, a->centre.y);
-	DoubleDouble sum = two_sum(a->radius, b->radius);
-	DoubleDouble difference = exact_difference(a->radius, b->radius);
-	DoubleDouble square = double_double_dot(dx, dy, dx, dy);
-	float8		small;			/* lens * whole */
-	float8		product;		/* first * second */
+	Triangle	t = circle_triangle(a, b);
 
-	small = double_double_minus(double_double_times(sum, sum), square).hi;
-	product = double_double_minus(square, double_double_times(difference,
-															  difference)).hi;
-	pair->dx = dx.hi;
-	pair->dy = dy.hi;
-	pair->distance = sqrt(square.hi);
-	pair->whole = pair->distance + sum.hi;
-	pair->lens = small / pair->whole;
-	pair->first = pair->distance + difference.hi;
-	pair->second = pair->distance - difference.hi;
-	if (difference.hi > 0)
-		pair->second = product / pair->first;
-	else if (difference.hi < 0)
-		pair->first = product / pair->second;
+	pair->dx = t.dx.hi;
+	pair->dy = t.dy.hi;
+	pair->distance = sqrt(t.square.hi);
+	pair->whole = pair->distance + t.sum.hi;
+	pair->lens = t.apart.hi / pair->whole;
+	pair->first = pair->distance + t.difference.hi;
+	pair->second = pair->distance - t.difference.hi;
+	if (t.difference.hi > 0)
+		pair->second = t.buried.hi / pair->first;
+	else if (t.difference.hi < 0)
+		pair->first = t.buried.hi / pair->second;
 	if (pair->lens <= 0)
 		return OVERLAP_NONE;
 	if (pair->first <= 0)
@@ -77,33 +100,27 @@ vertex_beside(const Disc *disc, DoubleDouble x, DoubleDouble y)
 }
 
 /*
- * The crossing on the left, or right, of the way from a to b: the share of the
- * way where it lies beside, and how far aside, in lengths of the way.
+ * The crossing on the left, or right, of the way from a to b: beside which share
+ * of the way it lies, and how far aside, in lengths of the way, to the right.
  */
 Vertex
 circle_crossing(const Disc *a, const Disc *b, bool left)
 {
-	DoubleDouble dx = exact_difference(b->centre.x, a->centre.x);
-	DoubleDouble dy = exact_difference(b->centre.y, a->centre.y);
-	DoubleDouble sum = two_sum(a->radius, b->radius);
-	DoubleDouble difference = exact_difference(a->radius, b->radius);
-	DoubleDouble square = double_double_dot(dx, dy, dx, dy);
-	DoubleDouble twice = {2 * square.hi, 2 * square.lo};
-	DoubleDouble along = square;
-	DoubleDouble aside;
+	Triangle	t = circle_triangle(a, b);
+	DoubleDouble twice = {2 * t.square.hi, 2 * t.square.lo};
+	DoubleDouble along = double_double_times(t.sum, t.difference);
+	DoubleDouble aside = double_double_times(t.apart, t.buried);
 
-	double_double_merge(&along, double_double_times(sum, difference));
+	double_double_merge(&along, t.square);
 	along = double_double_divide(along, twice);
-	aside = double_double_times(double_double_minus(double_double_times(sum, sum), square),
-								double_double_minus(square, double_double_times(difference, difference)));
 	aside = double_double_divide(double_double_root(aside), twice);
 	if (left)
 	{
 		aside.hi = -aside.hi;
 		aside.lo = -aside.lo;
 	}
-	return vertex_beside(a, double_double_dot(along, aside, dx, dy),
-						 double_double_cross(along, aside, dx, dy));
+	return vertex_beside(a, double_double_dot(along, aside, t.dx, t.dy),
+						 double_double_cross(along, aside, t.dx, t.dy));
 }
 
 /*
