@@ -1,6 +1,7 @@
 -- SYNTHETIC results of the checkups of 2021 to 2025 for the city, the district of
--- Jiading, its streets and towns and a few communities, and SYNTHETIC measures against what failed in 2025. All of it is
--- invented and says nothing about any area; only the standards are real.
+-- Jiading, its streets and towns and a few communities, and SYNTHETIC measures
+-- against what failed in 2025. All of it is invented and says nothing about any
+-- area; only the standards are real.
 --
 -- Computed from a hash of a fixed seed, so that every server prints the same. A
 -- share starts below its standard and mostly approaches it; a stock of problems
@@ -15,23 +16,20 @@ BEGIN ATOMIC
            / 4294967296::float8;
 END;
 
-INSERT INTO checkup_result (checkup_indicator_id, area_code, level, year, value, source)
+INSERT INTO checkup_result (checkup_indicator_id, area_code, year, value, source)
 WITH course AS (
-    SELECT i.checkup_indicator_id, a.code AS area_code, i.level, year,
+    SELECT checkup_indicator_id, p.area_code, year,
            i.direction,
            coalesce(lower(i.standard), upper(i.standard)) AS bound,
            CASE i.unit WHEN '%' THEN 100 WHEN 'h/d' THEN 24 END AS ceiling,
-           i.checkup_indicator_id || '/' || a.code AS key,
-           0.04 * pg_temp.uniform(a.code) AS area,
+           checkup_indicator_id || '/' || p.area_code AS key,
+           0.04 * pg_temp.uniform(p.area_code) AS area,
            (year - 2021) / 4.0::float8 AS elapsed
-    FROM checkup_indicator i
-    JOIN checkup_area a ON a.level = i.level,
+    FROM checkup_applies p
+    JOIN checkup_indicator i USING (checkup_indicator_id),
          generate_series(2021, 2025) AS year
-    -- of the districts Jiading only; what is about villages in villages only
-    WHERE (i.level <> 'district' OR a.name = '嘉定区')
-      AND (i.level <> 'community' OR (i.name LIKE '%村%') = (a.name LIKE '%村%'))
 )
-SELECT checkup_indicator_id, area_code, level, year,
+SELECT checkup_indicator_id, area_code, year,
        CASE WHEN pg_temp.uniform(key || '/missing/' || year) >= 0.04 THEN
            CASE direction
                WHEN 1 THEN

@@ -9,6 +9,7 @@ CREATE TABLE checkup_area (
     level       text NOT NULL,
     name        text NOT NULL,
     parent_code text REFERENCES checkup_area,
+    features    text[] NOT NULL DEFAULT '{}' CHECK (features <@ '{urban,rural,rail}'),
     source      text NOT NULL CHECK (source IN ('reported', 'synthetic')),
     UNIQUE (code, level),
     UNIQUE (parent_code, name),
@@ -25,12 +26,15 @@ COMMENT ON COLUMN checkup_area.level IS
 COMMENT ON COLUMN checkup_area.name IS 'Name; official, unless synthetic';
 COMMENT ON COLUMN checkup_area.parent_code IS
     'The area that this one belongs to; NULL for the city';
+COMMENT ON COLUMN checkup_area.features IS
+    'What the area has that an indicator can need: urban (housing estates), rural (villages), rail (a station). Kept for streets, towns and communities';
 COMMENT ON COLUMN checkup_area.source IS 'reported: it is real; or synthetic: invented';
 
 
 CREATE TABLE checkup_indicator (
     checkup_indicator_id int PRIMARY KEY,
     level        text NOT NULL CHECK (level IN ('city', 'district', 'street', 'community')),
+    needs        text CHECK (needs IN ('urban', 'rural', 'rail')),
     dimension    text NOT NULL,
     indicator_id int NOT NULL REFERENCES indicator,
     name         text NOT NULL UNIQUE,
@@ -49,6 +53,8 @@ COMMENT ON TABLE checkup_indicator IS
 COMMENT ON COLUMN checkup_indicator.checkup_indicator_id IS 'Number of the indicator in the checkup';
 COMMENT ON COLUMN checkup_indicator.level IS
     'The areas that are measured: city, district, street (street or town) or community';
+COMMENT ON COLUMN checkup_indicator.needs IS
+    'What an area must have for the indicator to apply, one of checkup_area.features; NULL: it applies to every area of its level';
 COMMENT ON COLUMN checkup_indicator.dimension IS
     'One of the eight dimensions of the national checkup, for example 安全韧性, safety and resilience';
 COMMENT ON COLUMN checkup_indicator.indicator_id IS
@@ -61,23 +67,36 @@ COMMENT ON COLUMN checkup_indicator.weight IS
     'Weight in the index, at least 0, without unit. This example''s own choice, not the plans''';
 
 
-CREATE TABLE checkup_result (
+CREATE TABLE checkup_applies (
     checkup_indicator_id int NOT NULL,
     area_code text NOT NULL,
     level     text NOT NULL,
+    PRIMARY KEY (checkup_indicator_id, area_code),
+    -- an indicator of streets applies to streets
+    FOREIGN KEY (checkup_indicator_id, level) REFERENCES checkup_indicator (checkup_indicator_id, level),
+    FOREIGN KEY (area_code, level) REFERENCES checkup_area (code, level)
+);
+
+COMMENT ON TABLE checkup_applies IS
+    'Which indicator applies to which area. Only what applies can have a result, so what does not is never judged, no problem and not missing; what applies and has no result, or NULL, is "no data"';
+COMMENT ON COLUMN checkup_applies.checkup_indicator_id IS 'The indicator';
+COMMENT ON COLUMN checkup_applies.area_code IS 'An area of the indicator''s level that has what the indicator needs';
+COMMENT ON COLUMN checkup_applies.level IS 'Level of the area, which is that of the indicator';
+
+
+CREATE TABLE checkup_result (
+    checkup_indicator_id int NOT NULL,
+    area_code text NOT NULL,
     year      int NOT NULL CHECK (year BETWEEN 2000 AND 2100),
     value     float8 CHECK (value > '-infinity' AND value < 'infinity'),
     source    text NOT NULL CHECK (source IN ('reported', 'synthetic')),
     PRIMARY KEY (checkup_indicator_id, area_code, year),
-    -- an indicator of streets is measured in streets
-    FOREIGN KEY (checkup_indicator_id, level) REFERENCES checkup_indicator (checkup_indicator_id, level),
-    FOREIGN KEY (area_code, level) REFERENCES checkup_area (code, level)
+    FOREIGN KEY (checkup_indicator_id, area_code) REFERENCES checkup_applies
 );
 
 COMMENT ON TABLE checkup_result IS 'Yearly results: one row an indicator, area and year';
 COMMENT ON COLUMN checkup_result.checkup_indicator_id IS 'What was measured';
 COMMENT ON COLUMN checkup_result.area_code IS 'Where';
-COMMENT ON COLUMN checkup_result.level IS 'Level of the area, which is that of the indicator';
 COMMENT ON COLUMN checkup_result.year IS 'Year of the checkup';
 COMMENT ON COLUMN checkup_result.value IS 'The result, in the unit of the indicator; NULL: no data';
 COMMENT ON COLUMN checkup_result.source IS 'reported, or synthetic: invented';

@@ -2,8 +2,9 @@
 
 SET search_path = shanghai, public;
 
--- An indicator on which all streets are alike tells none from another, and minmax
--- has no scale for it. 1 to 100, because a geometric mean needs values above 0.
+-- Each year stands for itself: minmax spans the streets of the year, and an
+-- indicator on which all streets are alike in a year, which minmax has no scale for,
+-- is left out of it. 1 to 100, because a geometric mean needs values above 0.
 CREATE OR REPLACE VIEW dashboard_checkup_index AS
 WITH varying AS (
     SELECT r.year, r.checkup_indicator_id
@@ -30,6 +31,10 @@ weighted AS MATERIALIZED (
     FROM matrix
 )
 SELECT w.year, a.code AS area_code, a.name AS street,
+       (SELECT count(*)::int4
+        FROM varying v
+        JOIN checkup_result r USING (year, checkup_indicator_id)
+        WHERE v.year = w.year AND r.area_code = a.code AND r.value IS NOT NULL) AS indicators,
        mean.score AS arithmetic_score, mean.rank AS arithmetic_rank,
        root.score AS geometric_score, root.rank AS geometric_rank,
        u.rank_p05, u.rank_median, u.rank_p95
@@ -41,16 +46,17 @@ FROM weighted w,
 WHERE root.unit = mean.unit AND u.unit = mean.unit AND a.code = mean.unit;
 
 COMMENT ON VIEW dashboard_checkup_index IS
-    'The index of each street by year: indicators by minmax onto 1 to 100, weighted arithmetic and geometric mean, each with its rank (1 is best), and the 5, 50 and 95 % quantiles of the arithmetic rank when every weight is disturbed by up to 50 % either way (1,000 draws, seed 2025). The results are synthetic (invented)';
+    'The index of each street by year: indicators by minmax onto 1 to 100, weighted arithmetic and geometric mean, each with its rank (1 is best), and the 5, 50 and 95 % quantiles of the arithmetic rank when every weight is disturbed by up to 50 % either way (1,000 draws, seed 2025). indicators is the number of values a street is scored by: what is missing, or does not apply to it, is left out, and the weights of its other indicators are scaled up to make up for it. Scores cannot be compared between years: minmax spans the streets of each year, and an indicator on which all are alike in a year is left out of that year. Only ranks can be set side by side; they tell the place among the streets, not whether a street has improved. The results are synthetic (invented)';
 
 \echo
 \echo 'Checkup 2. Jiading 2025: the index of each street, by two methods, and the range of the arithmetic rank (SYNTHETIC results)'
+\echo 'Missing values and what does not apply are left out, the other weights scaled up. Scores of different years cannot be compared, only ranks.'
 \echo
 
-SELECT street,
+SELECT street, indicators,
        round(arithmetic_score::numeric, 1) AS arithmetic, arithmetic_rank AS rank,
        round(geometric_score::numeric, 1) AS geometric, geometric_rank AS "rank ",
-       rank_p05 || ' - ' || rank_p95 AS "rank, 5-95 %"
+       trim_scale(round(rank_p05::numeric, 1)) || ' - ' || trim_scale(round(rank_p95::numeric, 1)) AS "rank, 5-95 %"
 FROM dashboard_checkup_index
 WHERE year = 2025
 ORDER BY arithmetic_rank, area_code;

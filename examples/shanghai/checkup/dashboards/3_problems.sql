@@ -34,11 +34,26 @@ COMMENT ON VIEW dashboard_checkup_problem IS
     'Results that fail their standard: value, gap and unit, attainment from 0 to 1, whether the gap is better or worse than the year before, and the first lead unit that the plan names, with the district of that plan where it is not Jiading. level is that of the area: city, district, street or community, which is named with its street. source says whether the value is reported or synthetic (invented)';
 
 \echo
-\echo 'Checkup 3. Jiading 2025: the problem list, the worst street of each indicator (SYNTHETIC values, real standards)'
+\echo 'Checkup 3. 2025: how many problems at which level (SYNTHETIC values, real standards)'
+\echo
+
+SELECT coalesce(level, 'in all') AS level, count(*) AS problems,
+       count(DISTINCT area_code) AS areas, count(DISTINCT checkup_indicator_id) AS indicators,
+       count(*) FILTER (WHERE than_last_year = 'better') AS "better than last year",
+       count(*) FILTER (WHERE than_last_year = 'worse') AS "worse",
+       count(*) FILTER (WHERE than_last_year = 'same') AS "same",
+       count(*) FILTER (WHERE than_last_year = 'not known') AS "not known"
+FROM dashboard_checkup_problem
+WHERE year = 2025
+GROUP BY GROUPING SETS ((level), ())
+ORDER BY grouping(level), array_position('{city,district,street,community}', level);
+
+\echo
+\echo 'Streets and towns of Jiading: the least attained indicators, in the street furthest from the standard (SYNTHETIC values, real standards)'
 \echo
 
 SELECT area AS street, indicator, value, standard, trim_scale(round(gap::numeric, 2)) AS gap, unit,
-       than_last_year AS "than last year", others AS "other streets"
+       round(attainment::numeric, 3) AS attainment, than_last_year AS "than last year", others AS "other streets"
 FROM (SELECT *, row_number() OVER (PARTITION BY checkup_indicator_id ORDER BY attainment, gap DESC, area_code) AS place,
              count(*) OVER (PARTITION BY checkup_indicator_id) - 1 AS others
       FROM dashboard_checkup_problem WHERE year = 2025 AND level = 'street') AS p
@@ -51,7 +66,7 @@ LIMIT 15;
 \echo
 
 SELECT level, area, indicator, value, standard, trim_scale(round(gap::numeric, 2)) AS gap, unit,
-       than_last_year AS "than last year"
+       round(attainment::numeric, 3) AS attainment, than_last_year AS "than last year"
 FROM dashboard_checkup_problem
 WHERE year = 2025 AND level <> 'street'
 ORDER BY array_position('{city,district,community}', level), checkup_indicator_id, area_code;

@@ -11,7 +11,7 @@ SELECT p.year, p.lead_unit,
        count(*) FILTER (WHERE p.than_last_year = 'worse')::int4 AS worse,
        count(*) FILTER (WHERE r.status = 'completed')::int4 AS done,
        count(*) FILTER (WHERE r.status = 'overdue')::int4 AS overdue,
-       avg(p.attainment) AS mean_attainment
+       avg(p.attainment::numeric)::float8 AS mean_attainment
 FROM dashboard_checkup_problem p
 LEFT JOIN dashboard_checkup_rectification r USING (checkup_indicator_id, area_code, year)
 GROUP BY p.year, p.lead_unit;
@@ -26,6 +26,14 @@ COMMENT ON VIEW dashboard_checkup_responsibility IS
 
 SELECT lead_unit AS "lead unit", problems, streets, other_areas AS "other areas", indicators, worse AS "worse than last year",
        done, overdue, round(mean_attainment::numeric, 3) AS "mean attainment"
-FROM dashboard_checkup_responsibility
-WHERE year = 2025
-ORDER BY problems DESC, lead_unit COLLATE "C";
+FROM (SELECT 0 AS part, lead_unit, problems, streets, other_areas, indicators, worse, done, overdue, mean_attainment
+      FROM dashboard_checkup_responsibility
+      WHERE year = 2025
+      UNION ALL
+      -- a street has several lead units, so streets and areas do not add up
+      SELECT 1, 'in all', sum(problems)::int4, NULL, NULL, sum(indicators)::int4,
+             sum(worse)::int4, sum(done)::int4, sum(overdue)::int4,
+             (sum(problems * mean_attainment::numeric) / sum(problems))::float8
+      FROM dashboard_checkup_responsibility
+      WHERE year = 2025) AS list
+ORDER BY part, problems DESC, lead_unit COLLATE "C";

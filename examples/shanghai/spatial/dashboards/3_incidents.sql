@@ -12,13 +12,13 @@ FROM located AS l LEFT JOIN unit_grid AS u USING (code) LEFT JOIN area AS a ON a
 GROUP BY l.code, a.name;
 
 COMMENT ON VIEW dashboard_incidents IS
-    'Incidents (SYNTHETIC) by unit grid; code is NULL for those outside all grids';
+    'Incidents (SYNTHETIC) by unit grid; a grid without any has no row, and code is NULL for those outside all grids';
 
 \echo
 \echo 'S3. Incidents by street (SYNTHETIC places), and the busiest grid of each'
 \echo
 
-SELECT coalesce(street, '(outside all grids)') AS street, count(code) AS grids, sum(incidents) AS incidents,
-       round(sum(incidents) / nullif(count(code), 0)::numeric, 1) AS "a grid", max(incidents) FILTER (WHERE code IS NOT NULL) AS most,
+SELECT coalesce(street, '(outside all grids)') AS street, count(code) AS "grids with incidents", sum(incidents) AS incidents,
+       round(sum(incidents) / nullif(count(code), 0)::numeric, 1) AS "a grid with incidents", max(incidents) FILTER (WHERE code IS NOT NULL) AS most,
        (array_agg(code ORDER BY incidents DESC, code))[1] AS "in grid"
 FROM dashboard_incidents GROUP BY street ORDER BY sum(incidents) DESC;
