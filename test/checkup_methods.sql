@@ -3,7 +3,7 @@
 -- worked by hand, and what is refused
 --
 BEGIN;
-SELECT plan(223);
+SELECT plan(225);
 
 -- the matrix with the rows of an array: units u01, u02 ..., indicators c01, c02 ...
 CREATE FUNCTION pg_temp.matrix(v float8[]) RETURNS indicator_matrix LANGUAGE sql AS $$
@@ -200,8 +200,10 @@ SELECT is(pg_temp.rounded(entropy_weights(pg_temp.matrix('{{1,2},{4,16},{NULL,NU
 
 SELECT is(critic_weights(pg_temp.matrix('{{1},{2}}')), '{1}', 'CRITIC of one indicator');
 -- 1 - r is nothing between the first two, whatever was rounded
-SELECT is((SELECT sum(w) FILTER (WHERE i < 3) = 0 AND sum(w) = 1 FROM unnest(critic_weights(m)) WITH ORDINALITY AS u(w, i)), false, 'CRITIC: alike, and one apart')
-FROM (SELECT pg_temp.matrix('{{1,.1,3},{2,.2,1},{5,.5,7}}') AS m) AS q;
+-- (so the conflicts are c, c and 2 c, and the variances onto [0, 1] 13/48, 13/48
+-- and 7/27)
+SELECT is(ARRAY[round((w[2] / w[1])::numeric, 12), round((w[3] / w[1])::numeric, 12)], ARRAY[1.000000000000, round(2 * sqrt(7 * 48 / (27 * 13.0)), 12)], 'CRITIC: alike, and one apart')
+FROM (SELECT critic_weights(pg_temp.matrix('{{1,.1,3},{2,.2,1},{5,.5,7}}')) AS w) AS q;
 SELECT is(pg_temp.rounded(critic_weights(pg_temp.matrix('{{1e300,1e-301,3},{2e300,2e-301,1},{5e300,5e-301,7}}')), 12), pg_temp.rounded(critic_weights(pg_temp.matrix('{{1,.1,3},{2,.2,1},{5,.5,7}}')), 12), 'CRITIC: the unit does not matter');
 SELECT is(pg_temp.rounded(entropy_weights(pg_temp.matrix('{{1e308,1},{1.7e308,2}}')), 12), pg_temp.rounded(entropy_weights(pg_temp.matrix('{{10,1},{17,2}}')), 12), 'entropy: the unit does not matter');
 -- far outside Saaty's scale. Of three things the geometric means of the rows are
@@ -372,6 +374,9 @@ SELECT is((SELECT array_agg(round(value::numeric, 14) ORDER BY unit COLLATE "C")
 	'{-1.15470053837925,0.57735026918963,0.57735026918963}', 'z-scores of them');
 SELECT is(pg_temp.rounded(critic_weights(pg_temp.matrix('{{9007199254740980,1,1},{9007199254740981,2,2},{9007199254740981,2,0}}')), 12),
 	'{0.267949192431,0.267949192431,0.464101615138}', 'CRITIC weights of them');
+
+SELECT is((SELECT array_agg(value ORDER BY unit COLLATE "C") FROM entries(impute(pg_temp.matrix(v), 'median'))), want, 'median of ' || v::text)
+FROM (VALUES ('{{5e-324},{5e-324},{NULL}}'::float8[], '{5e-324,5e-324,5e-324}'::float8[]), ('{{1.5e308},{1.7e308},{NULL}}', '{1.5e308,1.7e308,1.6e308}')) AS v(v, want);
 
 -- ties, whichever of the two the rounding fell on; no -0
 SELECT is(pg_temp.ranks(pg_temp.matrix(v), '{1,3,6}', 'arithmetic'), '{1,1}', 'a tie: ' || v::text)

@@ -109,9 +109,9 @@ BEGIN
 	RETURN answer;
 END
 $$;
-SELECT is(count(*), 0::bigint, 'questions by statements of their own have the same answers')
+SELECT is(count(*), 50::bigint, 'questions by statements of their own have the same answers')
 FROM (SELECT s, g, zone, point FROM way, zone, stop WHERE way = 'serial' LIMIT 50) AS q
-WHERE pg_temp.asked(s, g, zone, point) <> row(covers(s, point), nearest_distance(s, point), locate(g, point), covered_area(s, zone))::text;
+WHERE pg_temp.asked(s, g, zone, point) = row(covers(s, point), nearest_distance(s, point), locate(g, point), covered_area(s, zone))::text;
 
 \ir include/plan_of.sql
 SET LOCAL max_parallel_workers_per_gather = 4;

@@ -2,7 +2,7 @@
  * exact.h
  *	  Differences and products without rounding.
  *
- * Pure; may use c.h only.
+ * Pure; may use c.h and double_double.h.
  *
  * Where a shape is small and far from the origin of its coordinates (a disc of
  * 50 m at 3.4e6 m north), plain float8 products lose what is asked for.  Here

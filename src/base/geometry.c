@@ -115,9 +115,10 @@ require_planar(int32 srid)
 	if (unlikely(srid_is_geographic(srid)))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("geometry with SRID %d is in degrees", srid),
+				 errmsg("geometry with SRID %d is not planar", srid),
 				 errdetail("Distances and areas are computed in the plane, in metres."),
-				 errhint("Use ST_Transform() to a projected system, such as 4549 (CGCS2000 / 3-degree Gauss-Kruger CM 120E).")));
+				 errhint("Use ST_Transform() to a projected system, such as 4549 "
+						 "(CGCS2000 / 3-degree Gauss-Kruger CM 120E).")));
 }
 
 void
@@ -160,6 +161,7 @@ report_type(uint32 type, const char *expected, const char *hint)
 		[WKB_MULTILINE] = "a multiline",
 		[WKB_MULTIPOLYGON] = "a multipolygon",
 		[WKB_COLLECTION] = "a geometry collection",
+		[WKB_CIRCULAR_LINE] = "a circular string",
 		[WKB_CURVE_POLYGON] = "a curve polygon",
 		[WKB_MULTISURFACE] = "a multisurface",
 		[WKB_POLYHEDRAL_SURFACE] = "a polyhedral surface",
@@ -265,7 +267,8 @@ bool
 geometry_read_point(GeometryReader *reader, Datum geometry, int32 *srid,
 					Coordinate *point)
 {
-	const char *hint = "ST_Dump() gives the parts one by one, ST_PointOnSurface() one point of a shape.";
+	static const char hint[] = "ST_Dump() gives the parts one by one, "
+	"ST_PointOnSurface() one point of a shape.";
 	Points		points;
 
 	read_points(reader, geometry, "a point", hint, &points);

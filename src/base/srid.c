@@ -9,7 +9,7 @@
 /*
  * The systems in degrees (geographic) or from the centre of the earth
  * (geocentric), as spatial_ref_sys of PostGIS 3.3 lists them: ascending, from
- * and to, closed over numbers that no system has.  A table and not a look-up,
+ * and to, closed over numbers that no system of PostGIS has.  A table and not a look-up,
  * so that reading a value needs no other table and is the same on every node;
  * a test compares the two.
  */

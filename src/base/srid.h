@@ -12,6 +12,7 @@
 /* PostGIS's own limit */
 #define SRID_MAX 999999
 
+/* geographic or geocentric: not in the plane */
 extern bool srid_is_geographic(int64 srid);
 extern const char *srid_fault(int64 srid);
 

@@ -106,7 +106,16 @@ wkb_count(Wkb *wkb, size_t least)
 	return wkb->fault ? 0 : count;
 }
 
-/* -0 becomes 0, so that equal coordinates are equal bytes */
+/*
+ * -0 becomes 0, so that equal coordinates are equal bytes, and so does what is
+ * so small that squares of differences could vanish.
+ */
+static float8
+settled(float8 number)
+{
+	return fabs(number) < 1e-100 ? 0 : number;
+}
+
 Coordinate
 wkb_coordinate(Wkb *wkb)
 {
@@ -114,8 +123,8 @@ wkb_coordinate(Wkb *wkb)
 
 	if (!has_room(wkb, 16 + wkb->skip))
 		return coordinate;
-	coordinate.x = read_float8(wkb) + 0.0;
-	coordinate.y = read_float8(wkb) + 0.0;
+	coordinate.x = settled(read_float8(wkb));
+	coordinate.y = settled(read_float8(wkb));
 	wkb->at += wkb->skip;
 	return coordinate;
 }
@@ -150,7 +159,7 @@ skip_empty(Wkb *wkb, uint32 type, int depth)
 }
 
 /*
- * Is a geometry of any type, read up to its header, without a coordinate?
+ * Is a geometry of any type, whose header has been read, without a coordinate?
  */
 bool
 wkb_is_empty(Wkb wkb, uint32 type)

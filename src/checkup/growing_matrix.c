@@ -11,7 +11,6 @@
 #include "common/hashfn.h"
 #include "port/pg_bitutils.h"
 #include "utils/float.h"
-#include "utils/memutils.h"
 
 #include "base/aggregate.h"
 #include "checkup/indicator_matrix.h"
@@ -253,7 +252,7 @@ label_number(LabelSet *set, Label label)
 GrowingMatrix *
 growing_create(FunctionCallInfo fcinfo)
 {
-	MemoryContext context = expanded_state_context(fcinfo, "indicator_matrix");
+	MemoryContext context = expanded_state_context(fcinfo, INDICATOR_MATRIX_NAME);
 	GrowingMatrix *growing = MemoryContextAllocZero(context, sizeof(GrowingMatrix));
 
 	EOH_init_header(&growing->header, &growing_methods, context);

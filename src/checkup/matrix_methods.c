@@ -11,7 +11,6 @@
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/float.h"
-#include "utils/memutils.h"
 
 #include "base/report.h"
 #include "checkup/indicator_matrix.h"
@@ -302,8 +301,7 @@ weight_array(const float8 *weights, int count)
 
 	for (int i = 0; i < count; i++)
 	{
-		if (unlikely(!isfinite(weights[i])))
-			float_overflow_error();
+		Assert(isfinite(weights[i]));
 		elements[i] = Float8GetDatum(weights[i]);
 	}
 	PG_RETURN_ARRAYTYPE_P(construct_array(elements, count, FLOAT8OID,

@@ -41,7 +41,8 @@ method_fault(MethodFault *fault, const char *reason, int indicator, int unit,
 
 /*
  * A power of two that brings a number which is very large or very small near 1;
- * 1 for others.  Scaling by it rounds nothing, and what is computed from scaled
+ * 1 for others.  Scaling by it rounds nothing but what is nothing beside that
+ * number, and what is computed from scaled
  * numbers neither overflows nor vanishes.
  */
 static inline float8
@@ -256,8 +257,8 @@ extern void rank_scores(const float8 *scores, const float8 *sizes, int count,
 						int32 *ranks, void *scratch);
 
 /*
- * Scores share a rank that differ by no more than this times the size of the
- * larger of the two: they are the same but for rounding.
+ * Scores share a rank that differ by no more than this times the larger of
+ * their two sizes: they are the same but for rounding.
  */
 #define RANK_TOLERANCE (16 * DBL_EPSILON)
 

@@ -265,7 +265,7 @@ multiply_pairs(const float8 *a, const float8 *b, int count, Pairs *pairs)
 	return true;
 }
 
-/* a column all of one value, but for what its mean lost in rounding */
+/* of the pairs, all of one value; its squares may be above 0, for rounding */
 static bool
 is_constant(const float8 *a, const float8 *b, int count)
 {

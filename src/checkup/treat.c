@@ -9,7 +9,9 @@
 static float8
 median(const float8 *values, int count, Ranked *items)
 {
+	float8		lower;
 	float8		upper;
+	float8		sum;
 
 	for (int i = 0; i < count; i++)
 		items[i].key = rank_key(values[i]);
@@ -17,8 +19,10 @@ median(const float8 *values, int count, Ranked *items)
 	upper = rank_value(items[count / 2].key);
 	if (count % 2 == 1)
 		return upper;
-	/* halved first, so that it cannot overflow */
-	return rank_value(items[count / 2 - 1].key) / 2 + upper / 2;
+	lower = rank_value(items[count / 2 - 1].key);
+	sum = lower + upper;
+	/* halved first where the sum overflows */
+	return isinf(sum) ? lower / 2 + upper / 2 : sum / 2;
 }
 
 bool
@@ -108,6 +112,7 @@ winsorise_values(float8 *values, int count, int max, Heartbeat heartbeat)
 		heartbeat();
 		if (!has_outliers(shape))
 			return;
+		/* those pulled in before are among the extremes, and counted again */
 		*pulled = pull_in(values, count, shape.skewness >= 0);
 		if (*pulled == 0)
 			return;

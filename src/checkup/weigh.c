@@ -4,9 +4,10 @@
  */
 #include "c.h"
 
-#include <float.h>
-
 #include "checkup/methods.h"
+
+#define NEEDS_CORRELATION \
+	"units with different values in common with every other indicator"
 
 static bool
 cannot(MethodFault *fault, const char *reason, int indicator)
@@ -82,9 +83,11 @@ entropy_weigh(const Matrix *matrix, float8 *weights, void *scratch,
 			return cannot(fault, "a value above 0", i);
 		for (int k = 0; k < count; k++)
 		{
+			float8		away = distance_from(center.mean,
+											 values[k] * center.scale);
+
 			constant = constant && values[k] == values[0];
-			double_double_add(&lost, entropy_lost(distance_from(center.mean, values[k] * center.scale) /
-												  center.mean.hi));
+			double_double_add(&lost, entropy_lost(away / center.mean.hi));
 		}
 		/* a constant column tells nothing: exactly, whatever was rounded */
 		weights[i] = constant ? 0 : lost.hi / count / log(count);
@@ -164,7 +167,7 @@ critic_weigh(const Matrix *matrix, const float8 *columns, float8 *weights,
 
 			if (!correlation_of(columns + (size_t) i * units,
 								columns + (size_t) j * units, units, &r))
-				return cannot(fault, "units with different values in common with every other indicator",
+				return cannot(fault, NEEDS_CORRELATION,
 							  i);
 			if (r < 1 - 1e-12)
 				conflict += 1 - r;
@@ -202,7 +205,7 @@ pca_weigh(const Matrix *matrix, const float8 *columns, float8 *weights,
 
 			if (!correlation_of(columns + (size_t) i * units,
 								columns + (size_t) j * units, units, &r))
-				return cannot(fault, "units with different values in common with every other indicator",
+				return cannot(fault, NEEDS_CORRELATION,
 							  i);
 			correlations[(size_t) i * size + j] = r;
 			correlations[(size_t) j * size + i] = r;

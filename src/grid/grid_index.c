@@ -7,7 +7,6 @@
 
 #include "fmgr.h"
 #include "lib/stringinfo.h"
-#include "miscadmin.h"
 #include "utils/builtins.h"
 
 #include "base/aggregate.h"

@@ -32,11 +32,15 @@ typedef struct Triangle
 static Triangle
 circle_triangle(const Disc *a, const Disc *b)
 {
+	const DoubleDouble zero = {0, 0};
 	Triangle	t;
 
 	t.dx = exact_difference(b->centre.x, a->centre.x);
 	t.dy = exact_difference(b->centre.y, a->centre.y);
 	t.square = double_double_dot(t.dx, t.dy, t.dx, t.dy);
+	/* so near that squares vanish: one place */
+	if (t.square.hi < 1e-200)
+		t.dx = t.dy = t.square = zero;
 	t.sum = two_sum(a->radius, b->radius);
 	t.difference = exact_difference(a->radius, b->radius);
 	t.apart = double_double_minus(double_double_times(t.sum, t.sum), t.square);
@@ -54,14 +58,14 @@ Overlap
 circle_pair(const Disc *a, const Disc *b, CirclePair *pair)
 {
 	Triangle	t = circle_triangle(a, b);
+	float8		distance = sqrt(t.square.hi);
 
 	pair->dx = t.dx.hi;
 	pair->dy = t.dy.hi;
-	pair->distance = sqrt(t.square.hi);
-	pair->whole = pair->distance + t.sum.hi;
+	pair->whole = distance + t.sum.hi;
 	pair->lens = t.apart.hi / pair->whole;
-	pair->first = pair->distance + t.difference.hi;
-	pair->second = pair->distance - t.difference.hi;
+	pair->first = distance + t.difference.hi;
+	pair->second = distance - t.difference.hi;
 	if (t.difference.hi > 0)
 		pair->second = t.buried.hi / pair->first;
 	else if (t.difference.hi < 0)

@@ -2,7 +2,7 @@
  * crossing.h
  *	  Where a circle crosses another circle, or an edge of a region.
  *
- * Pure; may use base/.
+ * Pure; may use base/ and the discs.
  *
  * Robustness rests on two things.  Whoever asks for a crossing, from this circle
  * or from the other, from the circle or from the edge, gets the same bits: the
@@ -32,14 +32,13 @@ typedef enum Overlap
 } Overlap;
 
 /*
- * How two circles lie: the distance d of the centres, and the four factors of
- * Heron's formula for the triangle of d and the radii a and b.
+ * How two circles lie: the way between the centres, and the four factors of
+ * Heron's formula for the triangle of its length d and the radii a and b.
  */
 typedef struct CirclePair
 {
 	float8		dx;				/* from the first centre to the second */
 	float8		dy;
-	float8		distance;
 	float8		lens;			/* a + b - d */
 	float8		first;			/* d + a - b */
 	float8		second;			/* d + b - a */

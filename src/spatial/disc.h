@@ -21,7 +21,7 @@ typedef struct Disc
 #define RADIUS_MIN 1e-6
 
 /* what disc_is_valid() asks for */
-#define DISC_EXPECTED "coordinates of at most 1e9 and a radius from 1e-6 to 1e9, in metres,"
+#define DISC_EXPECTED "coordinates of at most 1e9 m and a radius from 1e-6 to 1e9 m"
 
 /*
  * What a service_area holds besides its discs.  Canonical discs are strictly

@@ -276,8 +276,7 @@ service_area_recv(PG_FUNCTION_ARGS)
 		discs[i].centre.y = receive_float8(message);
 		discs[i].radius = receive_float8(message);
 		if (!disc_is_valid(&discs[i]))
-			report_binary_fault(TYPE_NAME,
-								DISC_EXPECTED);
+			report_binary_fault(TYPE_NAME, DISC_EXPECTED);
 	}
 	if (!discs_are_canonical(discs, head.discs))
 		report_binary_fault(TYPE_NAME, "discs in ascending order");

@@ -37,7 +37,8 @@ typedef enum EndKind
 typedef struct End
 {
 	EndKind		kind;
-	bool		side;			/* disc: left of the way to it; edge: leaving;
+	bool		side;			/* two circles: left of the way to the other;
+								 * circle and edge: where the edge leaves;
 								 * corner: the edge's last */
 	int			other;			/* the disc or edge */
 } End;
@@ -282,6 +283,8 @@ take_covered(Union *u)
 	const Piece *cover = u->covered.piece;
 	const Piece *end;
 
+	if (u->covered.count == 0)
+		return;
 	join_pieces(&u->covered);
 	end = cover + u->covered.count;
 	left.count = 0;
@@ -512,7 +515,8 @@ mark_edges(Union *u, const Disc *disc)
 				add_mark(u, edge, &cut, true);
 		}
 	}
-	sort_marks(u->mark, u->marks);
+	if (u->marks > 1)
+		sort_marks(u->mark, u->marks);
 }
 
 /*
@@ -669,12 +673,12 @@ collect_part(Union *u, int edge, DoubleDouble foot, int disc)
 	half = sqrt(cut.chord.hi / cut.square.hi);
 	if (cut.enters)
 	{
-		begin.kind = END_EDGE;
+		begin.kind = END_DISC;
 		from = middle - half;
 	}
 	if (cut.leaves)
 	{
-		finish.kind = END_EDGE;
+		finish.kind = END_DISC;
 		to = middle + half;
 	}
 	add_piece(&u->covered, from, to, begin, finish);
