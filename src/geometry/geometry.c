@@ -12,8 +12,8 @@
 #include "utils/lsyscache.h"
 #include "utils/syscache.h"
 
-#include "base/geometry.h"
-#include "base/srid.h"
+#include "geometry/geometry.h"
+#include "geometry/srid.h"
 
 /*
  * The declared type of an argument of the function that is being called.  Not

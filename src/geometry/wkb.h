@@ -11,7 +11,7 @@
 #ifndef CITYGOV_WKB_H
 #define CITYGOV_WKB_H
 
-#include "base/exact.h"
+#include "geometry/exact.h"
 
 typedef enum WkbType
 {

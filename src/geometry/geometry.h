@@ -15,9 +15,9 @@
 
 #include "fmgr.h"
 
-#include "base/exact.h"
-#include "base/region.h"
-#include "base/wkb.h"
+#include "geometry/exact.h"
+#include "geometry/region.h"
+#include "geometry/wkb.h"
 
 /*
  * How to read the geometries of one argument of one function.  Zeroed at first;

@@ -7,7 +7,7 @@
 #ifndef CITYGOV_SRID_H
 #define CITYGOV_SRID_H
 
-#include "c.h"
+#include "base/pure.h"
 
 /* PostGIS's own limit */
 #define SRID_MAX 999999

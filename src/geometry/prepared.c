@@ -5,7 +5,7 @@
  */
 #include "postgres.h"
 
-#include "base/prepared.h"
+#include "geometry/prepared.h"
 
 /*
  * The function's cache, with its reader of geometries ready.

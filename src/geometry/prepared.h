@@ -15,8 +15,8 @@
 #include "utils/expandeddatum.h"
 #include "utils/memutils.h"
 
-#include "base/fingerprint.h"
-#include "base/geometry.h"
+#include "geometry/fingerprint.h"
+#include "geometry/geometry.h"
 
 /*
  * Types that use this start like so, and keep the fingerprint of the rest.

@@ -1,14 +1,14 @@
 /*
- * calendar.c
+ * date.c
  *	  Days of the Gregorian calendar, and their text form.
  *
  * Counting from 1 March of year 0 puts the leap day at the end of a year, so
  * that the days before a month need no case distinction; see Richards,
  * "Calendars", in the Explanatory Supplement to the Astronomical Almanac, 2013.
  */
-#include "c.h"
+#include "base/pure.h"
 
-#include "base/calendar.h"
+#include "base/date.h"
 
 #define DAYS_OF_400_YEARS 146097
 #define MARCH_OF_YEAR_0 (-730425)	/* 0000-03-01, counted from 2000-01-01 */
@@ -63,25 +63,25 @@ scan_date(Scanner *scanner, int32 *day)
 	int			month;
 	int			day_of_month;
 
-	if (scanner->status != SCAN_OK)
+	if (is_fault(scanner->fault))
 		return false;
 	scan_space(scanner);
 	start = scanner->at;
 	if (is_infinite(start))
-		return scan_fail(scanner, SCAN_NO_DATE, "a finite date");
+		return scan_fail(scanner, FAULT_NO_DATE, "a finite date");
 	if (!scan_digits(scanner, 4, &year) || !scan_literal(scanner, "-") ||
 		!scan_digits(scanner, 2, &month) || !scan_literal(scanner, "-") ||
 		!scan_digits(scanner, 2, &day_of_month) ||
 		(*scanner->at >= '0' && *scanner->at <= '9'))
 	{
 		scanner->at = start;
-		return scan_fail(scanner, SCAN_SYNTAX, "a date as YYYY-MM-DD");
+		return scan_fail(scanner, FAULT_SYNTAX, "a date as YYYY-MM-DD");
 	}
 	if (year < 1 || month < 1 || month > 12 || day_of_month < 1 ||
 		day_of_month > days_of_month(year, month))
 	{
 		scanner->at = start;
-		return scan_fail(scanner, SCAN_NO_DATE, "a day of the calendar");
+		return scan_fail(scanner, FAULT_NO_DATE, "a day of the calendar");
 	}
 	*day = day_of(year, month, day_of_month);
 	return true;
@@ -124,4 +124,11 @@ format_date(int32 day, char *buffer)
 						   day_of_year - (153 * march_month + 2) / 5 + 1);
 	buffer[length] = '\0';
 	return length;
+}
+
+void
+append_date(StringInfo out, int32 day)
+{
+	enlargeStringInfo(out, DATE_TEXT_MAX);
+	out->len += format_date(day, out->data + out->len);
 }

@@ -4,7 +4,7 @@
  */
 #include "postgres.h"
 
-#include "base/region.h"
+#include "geometry/region.h"
 
 Region	   *
 region_allocate(int rings, int corners)

@@ -9,7 +9,7 @@
 
 #include "postgres.h"
 
-#include "base/exact.h"
+#include "geometry/exact.h"
 
 typedef struct Box
 {

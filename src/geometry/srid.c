@@ -2,9 +2,9 @@
  * srid.c
  *	  Which spatial reference systems are planar.
  */
-#include "c.h"
+#include "base/pure.h"
 
-#include "base/srid.h"
+#include "geometry/srid.h"
 
 /*
  * The systems in degrees (geographic) or from the centre of the earth

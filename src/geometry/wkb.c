@@ -2,9 +2,9 @@
  * wkb.c
  *	  Reads well-known binary, with the SRID that PostGIS adds.
  */
-#include "c.h"
+#include "base/pure.h"
 
-#include "base/wkb.h"
+#include "geometry/wkb.h"
 #include "port/pg_bswap.h"
 
 #define FLAG_Z 0x80000000
