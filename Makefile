@@ -13,9 +13,10 @@ SOURCES := $(sort $(patsubst $(HERE)/%,%,$(wildcard $(HERE)/src/*.c $(HERE)/src/
 HEADER_FILES := $(wildcard $(HERE)/src/*.h $(HERE)/src/*/*.h)
 OBJS = $(SOURCES:.c=.o)
 
-# The install script is these parts, joined in this order: that of the versions
-# they came with, and in a room the type before what uses it.
-SQL_PARTS = \
+# The install script is these parts, joined in this order: by the version they
+# came with, and in a room the type before what uses it. Each version's list is
+# also the end of the script that updates to it.
+SQL_PARTS_0_1_0 = \
 	src/citygov.sql \
 	src/target/indicator_target.sql \
 	src/target/target_summary.sql \
@@ -30,6 +31,8 @@ SQL_PARTS = \
 	src/spatial/service_area.sql \
 	src/checkup/indicator_matrix.sql \
 	src/checkup/matrix_methods.sql
+SQL_PARTS_0_2_0 =
+SQL_PARTS = $(SQL_PARTS_0_1_0) $(SQL_PARTS_0_2_0)
 
 # What is the same for every type stands in a template: in a part, the line
 #	@order TYPE by what it is sorted@
