@@ -125,6 +125,7 @@ help:
 	@echo 'make psql       psql in the database of the demo'
 	@echo 'make stop       stop the server of the demo'
 	@echo 'make test       everything that checks the project, in a server of its own'
+	@echo '                make test ROOM=grid: only the tests of a room; sanitize and fuzz know ROOM, too'
 	@echo 'make sanitize   the same tests with AddressSanitizer and UBSan'
 	@echo 'make fuzz       the fuzzers, FUZZ_SECONDS=600 each'
 	@echo 'make bench      the benchmark'

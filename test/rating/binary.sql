@@ -5,7 +5,7 @@
 BEGIN;
 SELECT plan(66);
 
-\ir include/receive.sql
+\ir ../house/include/receive.sql
 -- an entry: tag, number, label; with its position where there is one
 CREATE FUNCTION pg_temp.entry(tag int, number float8, label bytea, label_length int DEFAULT NULL, "position" int DEFAULT NULL) RETURNS bytea
 LANGUAGE sql RETURN set_byte('\x00', 0, tag) || float8send(number) || coalesce(int4send("position"), '') || int4send(coalesce(label_length, length(label))) || label;

@@ -4,7 +4,7 @@
 BEGIN;
 SELECT plan(35);
 
-\ir include/receive.sql
+\ir ../house/include/receive.sql
 
 -- round trips through send and receive
 SELECT is(pg_temp.receive('indicator_target', indicator_target_send(t)), t::text, 'round trip of ' || t::text)

@@ -70,7 +70,7 @@ INSERT INTO way SELECT 'its own entries', indicator_matrix_agg(e.unit, e.indicat
 INSERT INTO way SELECT 'state functions', indicator_matrix_combine(max(m::text) FILTER (WHERE half)::indicator_matrix, max(m::text) FILTER (WHERE NOT half)::indicator_matrix)
 FROM (SELECT part < 2 AS half, indicator_matrix_agg(unit, indicator, value) AS m FROM many GROUP BY 1) AS q;
 
-\ir include/plan_of.sql
+\ir ../house/include/plan_of.sql
 SET LOCAL max_parallel_workers_per_gather = 4;
 SET LOCAL parallel_setup_cost = 0;
 SET LOCAL parallel_tuple_cost = 0;

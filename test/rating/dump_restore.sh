@@ -1,7 +1,7 @@
 #!/bin/bash
 # A database that uses ratings and grid codes, dumped and restored. Prints TAP.
 set -euo pipefail
-. "$(dirname "$0")/include/dump.sh"
+. "$(dirname "$0")/../house/include/dump.sh"
 
 contents() {
 	run "$1" "SELECT * FROM gov.cell ORDER BY code"

@@ -69,7 +69,7 @@ LIMIT 1;
 SET LOCAL enable_sort = on;
 
 -- one answer by every way
-\ir include/uniform.sql
+\ir ../house/include/uniform.sql
 CREATE TABLE stop (part int, point geometry, radius float8, code grid_code, cell geometry) PARTITION BY LIST (part);
 SELECT format('CREATE TABLE stop_%1$s PARTITION OF stop FOR VALUES IN (%1$s)', i) FROM generate_series(0, 3) AS i \gexec
 INSERT INTO stop
@@ -113,7 +113,7 @@ SELECT is(count(*), 50::bigint, 'questions by statements of their own have the s
 FROM (SELECT s, g, zone, point FROM way, zone, stop WHERE way = 'serial' LIMIT 50) AS q
 WHERE pg_temp.asked(s, g, zone, point) = row(covers(s, point), nearest_distance(s, point), locate(g, point), covered_area(s, zone))::text;
 
-\ir include/plan_of.sql
+\ir ../house/include/plan_of.sql
 SET LOCAL max_parallel_workers_per_gather = 4;
 SET LOCAL parallel_setup_cost = 0;
 SET LOCAL parallel_tuple_cost = 0;

@@ -1,5 +1,5 @@
 --
--- grid_code: text form, parts, what is refused
+-- grid_code: text form, parts, order
 --
 
 SELECT code, level(code), parent(code), ordinal(code), grid_code_last(code)
@@ -26,21 +26,3 @@ SELECT count(*) FILTER (WHERE a = b) AS eq, count(*) FILTER (WHERE a <> b) AS ne
 	count(*) FILTER (WHERE a < b) AS lt, count(*) FILTER (WHERE a <= b) AS le,
 	count(*) FILTER (WHERE a > b) AS gt, count(*) FILTER (WHERE a >= b) AS ge
 FROM unnest('{31,3101,32}'::grid_code[]) AS a, unnest('{31,3101,32}'::grid_code[]) AS b;
-
--- lengths that are no level
-SELECT ''::grid_code;
-SELECT '3'::grid_code;
-SELECT '310'::grid_code;
-SELECT '3101141'::grid_code;
-SELECT '3101141020031'::grid_code;	-- 13
-SELECT '3101141020030171'::grid_code;	-- 16
-SELECT '310114102003017000000000000000000000000000'::grid_code;
--- what is no digit
-SELECT '31011a'::grid_code;
-SELECT 'SH0114'::grid_code;
-SELECT '+3101'::grid_code;
-SELECT '-310114'::grid_code;
-SELECT '３１０１１４'::grid_code;
-SELECT '3101 14'::grid_code;
-SELECT '310114.'::grid_code;
-SELECT ancestor('310114', 'village');

@@ -2,7 +2,7 @@
 # Stored areas and indexes, with what is generated from them, dumped and
 # restored. Prints TAP.
 set -euo pipefail
-. "$(dirname "$0")/include/dump.sh"
+. "$(dirname "$0")/../house/include/dump.sh"
 
 contents() {
 	run "$1" "SELECT id, md5(area::text), covered, md5(grid::text) FROM gov.stored ORDER BY id"

@@ -83,7 +83,7 @@ FROM (SELECT target_agg(actual, target) AS u, target_agg(actual, target, weight)
 		target_agg(actual, target, whole) AS h
 	FROM many GROUP BY (weight * 1000)::int8 % 12) AS q;
 
-\ir include/plan_of.sql
+\ir ../house/include/plan_of.sql
 SET LOCAL max_parallel_workers_per_gather = 4;
 SET LOCAL parallel_setup_cost = 0;
 SET LOCAL parallel_tuple_cost = 0;

@@ -5,7 +5,7 @@
 BEGIN;
 SELECT plan(61);
 
-\ir include/receive.sql
+\ir ../house/include/receive.sql
 
 -- round trips through send and receive
 SELECT is(pg_temp.receive('task_progress', task_progress_send(t)), t::text, 'round trip of ' || t::text)

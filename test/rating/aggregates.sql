@@ -92,7 +92,7 @@ FROM (SELECT score_agg(card, dimension, points) AS s, score_agg(card, dimension,
 CREATE TABLE stored AS SELECT cell, score_agg(card, dimension, points) AS s, score_agg(card, dimension, points, veto) AS v FROM many GROUP BY cell;
 INSERT INTO way SELECT 'stored in a table', rollup(s), rollup(v), NULL FROM stored;
 
-\ir include/plan_of.sql
+\ir ../house/include/plan_of.sql
 SET LOCAL max_parallel_workers_per_gather = 4;
 SET LOCAL parallel_setup_cost = 0;
 SET LOCAL parallel_tuple_cost = 0;

@@ -7,9 +7,9 @@ BEGIN;
 SELECT plan(33);
 
 CREATE TEMP TABLE golden (set_name text DEFAULT 'a', step text, unit text, indicator text, value float8);
-\copy golden (step, unit, indicator, value) FROM 'test/data/composite_golden_a.csv' WITH (FORMAT csv, HEADER match)
+\copy golden (step, unit, indicator, value) FROM 'test/checkup/data/composite_golden_a.csv' WITH (FORMAT csv, HEADER match)
 ALTER TABLE golden ALTER set_name SET DEFAULT 'b';
-\copy golden (step, unit, indicator, value) FROM 'test/data/composite_golden_b.csv' WITH (FORMAT csv, HEADER match)
+\copy golden (step, unit, indicator, value) FROM 'test/checkup/data/composite_golden_b.csv' WITH (FORMAT csv, HEADER match)
 
 CREATE TEMP TABLE matrix AS
 SELECT set_name, m AS raw,

@@ -5,7 +5,7 @@
 BEGIN;
 SELECT plan(32);
 
-\ir include/uniform.sql
+\ir ../house/include/uniform.sql
 CREATE TEMP TABLE stop AS
 SELECT ST_MakePoint(350000 + 7000 * pg_temp.uniform('x' || i), 3400000 + 7000 * pg_temp.uniform('y' || i)) AS point,
 	20 + 200 * pg_temp.uniform('r' || i) AS radius

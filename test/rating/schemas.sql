@@ -16,7 +16,7 @@ FROM generate_series(1, 500) AS i GROUP BY i;
 INSERT INTO cell VALUES ('310115');
 ANALYZE cell;
 
-\ir include/plan_of.sql
+\ir ../house/include/plan_of.sql
 
 -- everything by its qualified name, nothing on the path (pgTAP needs one itself)
 SELECT set_config('search_path', '', true);

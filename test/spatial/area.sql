@@ -83,7 +83,7 @@ SELECT pg_temp.agrees(covered_area('(srid 0, facilities 1, discs 0 0 5)', zone),
 FROM (VALUES ('POLYGON((-9 -9, 9 -9, 9 9, 6 9, 3 4, 4 9, -9 9, -9 -9))'::geometry), ('POLYGON((-9 -9, 9 -9, 9 -1, 5 0, 9 1, 9 9, -9 9, -9 -9))'), ('POLYGON((-9 -9, 9 -9, 9 9, -9 9, -9 -9), (3 4, 8 8, 4 8, 3 4), (-5 0, -8 1, -8 -1, -5 0))')) AS v(zone);
 
 -- any layout: the parts of a zone add up to the whole
-\ir include/uniform.sql
+\ir ../house/include/uniform.sql
 CREATE TEMP TABLE layout AS
 SELECT n, ST_MakePoint(350000 + 2000 * pg_temp.uniform(n || 'x' || i), 3400000 + 2000 * pg_temp.uniform(n || 'y' || i)) AS point,
 	50 + 450 * pg_temp.uniform(n || 'r' || i) AS radius

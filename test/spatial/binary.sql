@@ -5,7 +5,7 @@
 BEGIN;
 SELECT plan(38);
 
-\ir include/receive.sql
+\ir ../house/include/receive.sql
 
 -- round trips
 SELECT is(pg_temp.receive('service_area', service_area_send(s)), s::text, 'round trip of ' || s::text)

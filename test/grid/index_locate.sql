@@ -4,7 +4,7 @@
 BEGIN;
 SELECT plan(28);
 
-\ir include/uniform.sql
+\ir ../house/include/uniform.sql
 -- 18 x 20 cells whose shared sides are the same lines of 13 points, bent
 CREATE FUNCTION pg_temp.knot(i int, j int) RETURNS geometry LANGUAGE sql IMMUTABLE AS
 	$$ SELECT ST_MakePoint(350000 + 400 * i + 90 * pg_temp.uniform(i || 'x' || j), 3400000 + 400 * j + 90 * pg_temp.uniform(i || 'y' || j)) $$;

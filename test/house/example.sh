@@ -2,10 +2,10 @@
 # The example loads into an empty database and prints what it is known to print
 # (its data are real or computed from a fixed seed), and its views have only
 # columns that every driver and BI tool can read. Prints TAP.
-#   UPDATE=1 test/example.sh   writes examples/shanghai/demo.out
+#   UPDATE=1 test/house/example.sh   writes examples/shanghai/demo.out
 set -euo pipefail
 . "$(dirname "$0")/include/tap.sh"
-cd "$(dirname "$0")/../examples/shanghai"
+cd "$(dirname "$0")/../../examples/shanghai"
 
 database="citygov_example_$$"
 output=$(mktemp)
