@@ -1,6 +1,6 @@
 -- Rating 1: the 355 cells in 2025.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 CREATE OR REPLACE VIEW rating_by_cell AS
 WITH year AS (
@@ -38,7 +38,7 @@ COMMENT ON VIEW rating_by_cell IS
     'The rating of each cell of Jiading in 2025, from SYNTHETIC events: points of each dimension, their total (a bonus among them), grade, points to the next grade (NULL where vetoed), rank in its street and place in the district; vetoed cells stand last';
 
 \echo
-\echo 'Rating 1. Jiading''s 355 grid cells in 2025, best and worst ten (SYNTHETIC events and populations)'
+\echo 'Rating 1. Jiading''s 355 grid cells in 2025: the best and the worst, ':rows' in all (SYNTHETIC events and populations)'
 \echo
 
 SELECT place, cell, street,
@@ -53,5 +53,5 @@ SELECT place, cell, street,
        round(points_to_next::numeric, 2) AS "to next",
        rank_in_street AS "rank in street"
 FROM rating_by_cell
-WHERE place <= 10 OR place > (SELECT count(*) FROM grid_cell) - 10
+WHERE place <= :rows / 2 OR place > (SELECT count(*) FROM grid_cell) - :rows / 2
 ORDER BY place;

@@ -1,6 +1,6 @@
 -- Dashboard S3: incidents brought to their unit grid.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 CREATE OR REPLACE VIEW dashboard_incidents AS
 WITH located AS (
