@@ -1,23 +1,33 @@
 #!/bin/bash
 # The example loads into an empty database and prints what it is known to print
-# (its data are real or computed from a fixed seed), and its views have only columns
-# that every driver and BI tool can read. Prints TAP.
+# (its data are real or computed from a fixed seed); its views have only columns
+# that every driver and BI tool can read; and all of it survives a dump. TAP.
 #   UPDATE=1 test/example.sh   writes examples/shanghai/<room>/dashboards.out
 set -euo pipefail
 . "$(dirname "$0")/include/tap.sh"
 cd "$(dirname "$0")/../examples/shanghai"
 
 database="citygov_example_$$"
+restored="citygov_example_restored_$$"
 elsewhere="citygov_example_elsewhere_$$"
 output=$(mktemp)
-trap 'dropdb --if-exists "$database"; dropdb --if-exists "$elsewhere"; rm -f "$output"' EXIT
+trap 'dropdb --if-exists "$database"; dropdb --if-exists "$restored"; dropdb --if-exists "$elsewhere"; rm -f "$output"' EXIT
 
 demo() { PGDATABASE=$database ./demo.sh "$@" 2>&1 || true; }
 query() { psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$1" -c "$2"; }
 
+# Every table and view of the example in database $1, with a digest of its rows.
+contents() {
+	query "$1" "
+		SELECT format('SELECT %L, count(*), md5(string_agg(t::text, chr(10) ORDER BY t::text COLLATE \"C\")) FROM %s AS t;',
+			relname, oid::regclass)
+		FROM pg_class WHERE relnamespace = 'shanghai'::regnamespace AND relkind IN ('r', 'v') ORDER BY relname" |
+		psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$1" 2>&1
+}
+
 rooms=(*/schema.sql)
 rooms=("${rooms[@]%/schema.sql}")
-echo 1..$((${#rooms[@]} + 5))
+echo 1..$((${#rooms[@]} + 7))
 
 createdb -T template0 -E UTF8 "$database"
 demo >"$output"
@@ -40,6 +50,11 @@ ok "$(query "$database" "
 		AND c.relname = ANY (string_to_array('${views//$'\n'/,}', ','))
 		AND format_type(a.atttypid, NULL) NOT IN ('double precision', 'integer', 'text', 'date',
 			'timestamp with time zone', 'boolean', 'geometry')")" "" "every column of every dashboard is one that BI tools read"
+
+createdb -T template0 -E UTF8 "$restored"
+pg_dump -Fc -f "$output" "$database"
+ok "$(pg_restore -d "$restored" "$output" 2>&1)" "" "the whole database restores without a message"
+ok "$(contents "$restored")" "$(contents "$database")" "every table and view has the same rows"
 
 # The same by hand, into a schema and beside extensions that are named otherwise.
 createdb -T template0 -E UTF8 "$elsewhere"

@@ -30,7 +30,7 @@ SELECT c.code::text AS cell,
                     ORDER BY vetoed(sheet), round(total_points(sheet)::numeric, 6) DESC)::int4 AS rank_in_street,
        (row_number() OVER (ORDER BY vetoed(sheet), round(total_points(sheet)::numeric, 6) DESC, c.code))::int4 AS place
 FROM year
-JOIN grid_cell AS c USING (code)
+JOIN grid_cell AS c ON c.code = year.code
 JOIN area AS a ON a.code = c.street_code
 CROSS JOIN scale;
 
