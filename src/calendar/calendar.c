@@ -12,7 +12,7 @@ static const char *const weekday_names[WEEK_DAYS] =
 {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
 const char *
-weekday_name(int weekday)
+calendar_weekday_name(int weekday)
 {
 	return weekday_names[weekday];
 }

@@ -84,7 +84,7 @@ extern bool calendar_same_base(const Calendar *a, const Calendar *b);
 extern bool calendar_scan(Scanner *scanner, Calendar *calendar);
 extern void calendar_format(const Calendar *calendar, StringInfo out);
 extern void calendar_format_clock(int minute, StringInfo out);
-extern const char *weekday_name(int weekday);
+extern const char *calendar_weekday_name(int weekday);
 
 /* between the two forms; a view points into the stored value */
 extern Size calendar_size(const Calendar *calendar);

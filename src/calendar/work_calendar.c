@@ -233,7 +233,7 @@ json_add_week(JsonbParseState **state, const Calendar *calendar)
 		for (int i = 0; i < calendar->span_count[weekday]; i++)
 		{
 			json_begin_element(state);
-			json_add_string(state, "weekday", weekday_name(weekday));
+			json_add_string(state, "weekday", calendar_weekday_name(weekday));
 			json_add_clock(state, "from", calendar->span[weekday][i].begin);
 			json_add_clock(state, "until", calendar->span[weekday][i].end);
 			json_end_element(state);
