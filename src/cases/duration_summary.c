@@ -172,7 +172,7 @@ require_instant(TimestampTz instant, const char *argument)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
 				 errmsg("%s must be finite", argument),
-				 errhint("Use NULL for what has not happened.")));
+				 errhint("Use NULL where there is no such instant.")));
 	return instant;
 }
 
