@@ -148,23 +148,22 @@ timeline_make(const Calendar *calendar, Timeline *timeline)
  * Counting
  */
 
-/* the stretch that a day lies in */
+/*
+ * The stretch that a day lies in.  These bisections take both sides in the same
+ * number of steps, so that there is no branch to mispredict.
+ */
 static const Stretch *
 stretch_of_day(const Timeline *timeline, int64 day)
 {
-	int			low = 0;
-	int			high = timeline->count;
+	const Stretch *found = timeline->stretch;
+	int			half;
 
-	while (high - low > 1)
+	for (int left = timeline->count; left > 1; left -= half)
 	{
-		int			middle = low + (high - low) / 2;
-
-		if (timeline->stretch[middle].first <= day)
-			low = middle;
-		else
-			high = middle;
+		half = left / 2;
+		found += found[half].first <= day ? half : 0;
 	}
-	return &timeline->stretch[low];
+	return found;
 }
 
 bool
@@ -236,24 +235,20 @@ first_day_of_week(int64 week)
 bool
 timeline_find_day(const Timeline *timeline, int64 before, int64 *day)
 {
-	int			low = 0;
-	int			high = timeline->count;
+	const Stretch *found = timeline->stretch;
 	const Week *week;
 	int64		number;
+	int			half;
 
-	while (high - low > 1)
+	for (int left = timeline->count; left > 1; left -= half)
 	{
-		int			middle = low + (high - low) / 2;
-
-		if (timeline->stretch[middle].days <= before)
-			low = middle;
-		else
-			high = middle;
+		half = left / 2;
+		found += found[half].days <= before ? half : 0;
 	}
-	week = timeline->stretch[low].week;
+	week = found->week;
 	if (week->days[WEEK_DAYS] == 0)
 		return false;
-	before -= timeline->stretch[low].days_shift;
+	before -= found->days_shift;
 	number = floor_divide(before, week->days[WEEK_DAYS]);
 	*day = first_day_of_week(number) +
 		find_weekday(week->days, before - number * week->days[WEEK_DAYS]);
@@ -277,27 +272,23 @@ timeline_find_work(const Timeline *timeline, int64 before, int64 *instant)
 {
 	int64		minutes = floor_divide(before, MICROSECONDS_OF_MINUTE);
 	int64		microseconds = before - minutes * MICROSECONDS_OF_MINUTE;
-	int			low = 0;
-	int			high = timeline->count;
+	const Stretch *found = timeline->stretch;
 	const Week *week;
 	int64		number;
+	int			half;
 	int64		day;
 	int64		rest;
 	int			weekday;
 
-	while (high - low > 1)
+	for (int left = timeline->count; left > 1; left -= half)
 	{
-		int			middle = low + (high - low) / 2;
-
-		if (timeline->stretch[middle].minutes <= minutes)
-			low = middle;
-		else
-			high = middle;
+		half = left / 2;
+		found += found[half].minutes <= minutes ? half : 0;
 	}
-	week = timeline->stretch[low].week;
+	week = found->week;
 	if (week->minutes[WEEK_DAYS] == 0)
 		return false;
-	minutes -= timeline->stretch[low].minutes_shift;
+	minutes -= found->minutes_shift;
 	number = floor_divide(minutes, week->minutes[WEEK_DAYS]);
 	rest = minutes - number * week->minutes[WEEK_DAYS];
 	weekday = find_weekday(week->minutes, rest);
