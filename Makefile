@@ -121,7 +121,8 @@ endif
 
 .PHONY: help demo stop psql test bench sanitize indent fuzz docs distclean maintainer-clean pristine
 help:
-	@echo 'make demo       install what is missing, build, start a private server, print the dashboards'
+	@echo 'make demo       install what is missing, build, start a private server, print the dashboards;'
+	@echo '                ROOM=rating: all of a room; PORT=5433: reachable at 127.0.0.1:5433, too'
 	@echo 'make psql       psql in the database of the demo'
 	@echo 'make stop       stop the server of the demo'
 	@echo 'make test       everything that checks the project, in a server of its own'

@@ -1,6 +1,6 @@
 -- The yearly city checkup: what is measured at which level, and the results.
 
-SET search_path = shanghai, public;
+\ir ../settings.sql
 
 -- The areas of the plans and, which they have none of, the city above them and
 -- communities below.

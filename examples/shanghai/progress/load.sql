@@ -1,8 +1,10 @@
--- Builds the items under supervision from the plans: real names, lead units,
--- periods and totals. Nothing is done yet.
+-- Loads the tasks, and builds the items under supervision from the plans: real
+-- names, lead units, periods and totals. Nothing is done yet.
 
-SET search_path = shanghai, public;
-\encoding UTF8
+\ir ../settings.sql
+
+\copy task FROM 'progress/data/task.csv' WITH (FORMAT csv, HEADER match)
+\copy task_lead_unit FROM 'progress/data/task_lead_unit.csv' WITH (FORMAT csv, HEADER match)
 
 -- Which task an indicator belongs to, by the number of its item as each plan
 -- writes it: 一(三), 二(四), 17, 五(二)4, 二(五)33.

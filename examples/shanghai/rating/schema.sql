@@ -1,8 +1,7 @@
 -- The rating of Jiading's grid cells: cells, the scorecard as rows, what
 -- happened in the cells, and a score sheet of each cell and month.
 
-SET search_path = shanghai, public;
-\encoding UTF8
+\ir ../settings.sql
 
 CREATE TABLE grid_cell (
     code        grid_code PRIMARY KEY,

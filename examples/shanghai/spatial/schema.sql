@@ -2,8 +2,7 @@
 -- radius within which they serve, residents, roads and reported incidents. All
 -- in EPSG:4549 (CGCS2000 / 3-degree Gauss-Kruger CM 120E), in metres.
 
-SET search_path = shanghai, public;
-\encoding UTF8
+\ir ../settings.sql
 
 CREATE TABLE unit_grid (
     code        grid_code PRIMARY KEY REFERENCES grid_cell,

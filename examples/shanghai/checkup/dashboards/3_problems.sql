@@ -1,6 +1,6 @@
 -- Checkup 3: the problem list.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 CREATE OR REPLACE VIEW dashboard_checkup_problem AS
 SELECT r.year, i.level, a.code AS area_code,

@@ -1,6 +1,6 @@
 -- Progress dashboard 2: the supervision list.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 CREATE OR REPLACE VIEW dashboard_supervision AS
 SELECT p.district, p.district_en, w.work_item_id, w.name AS item,

@@ -1,14 +1,14 @@
 -- Rating 3: months rolled up into the year, from the stored sheets.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 CREATE OR REPLACE VIEW rating_by_month AS
 SELECT month,
        count(*)::int4 AS cells,
        sum(event_count(sheet))::int4 AS events,
        count(*) FILTER (WHERE vetoed(sheet))::int4 AS vetoed,
-       sum(lost) AS lost,
-       sum(earned) AS earned
+       sum(lost::numeric)::float8 AS lost,
+       sum(earned::numeric)::float8 AS earned
 FROM cell_month,
      LATERAL (SELECT sum(full_points - points) FILTER (WHERE kind = 'deduct') AS lost,
                      sum(points) FILTER (WHERE kind <> 'deduct') AS earned

@@ -1,6 +1,6 @@
 -- Rating 4: 30,000,000.00 yuan, by population times the grade's coefficient.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 CREATE OR REPLACE VIEW rating_funds AS
 SELECT r.cell, r.street, r.population, r.grade, g.coefficient,

@@ -1,6 +1,6 @@
 -- Rating 5: why the cell that lost most lost it.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 CREATE OR REPLACE VIEW rating_why AS
 WITH year AS (

@@ -1,6 +1,6 @@
 -- Dashboard S1: coverage of a district, judged by the plans' own targets.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 CREATE OR REPLACE VIEW dashboard_coverage AS
 WITH district AS (

@@ -1,6 +1,6 @@
 -- Dashboard S2: where nothing is near, by unit grid.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 CREATE OR REPLACE VIEW dashboard_blind_spots AS
 WITH service AS MATERIALIZED (

@@ -1,6 +1,6 @@
 -- Dashboard 4: the ten indicators furthest from their targets.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 -- Gaps in different units do not compare, so ties go by the gap as a multiple
 -- of the bound. Any excess is infinitely many times a bound of 0: those first.

@@ -1,6 +1,6 @@
 -- Dashboard 1: how far each district has come.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 -- The total merges the districts' summaries; the observations are read once.
 CREATE OR REPLACE VIEW dashboard_by_district AS

@@ -12,8 +12,7 @@
 -- The name rather than the number, so that an indicator that a plan states
 -- twice under one name has the same values twice.
 
-SET search_path = shanghai, public;
-\encoding UTF8
+\ir ../settings.sql
 
 -- Uniform in [0, 1): the first 32 bits of a hash.
 CREATE FUNCTION pg_temp.uniform(key text) RETURNS float8

@@ -1,7 +1,7 @@
 -- Dashboard 3: where Jiading stood at the end of 2020 against its targets for
 -- 2025. Real values only.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 -- Only a level can be a baseline. What was done in the preceding period is a
 -- total that starts again at 0.

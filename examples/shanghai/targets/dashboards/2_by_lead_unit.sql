@@ -1,6 +1,6 @@
 -- Dashboard 2: how far each lead unit has come.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 -- An indicator with three lead units counts for each of them, so the lines do
 -- not add up to a district.
@@ -36,7 +36,7 @@ COMMENT ON VIEW dashboard_by_lead_unit IS
     'Attainment by lead unit of a district''s plan, each indicator at its latest observation; an indicator with several lead units counts for each. Measures as in dashboard_by_district; those of a unit none of whose indicators has a target are NULL';
 
 \echo
-\echo '2. By lead unit: the 20 with most indicators (mostly SYNTHETIC values)'
+\echo '2. By lead unit: the ':rows' with most indicators (mostly SYNTHETIC values)'
 \echo
 
 SELECT district, lead_unit AS "lead unit", indicators, with_target AS "with target",
@@ -48,4 +48,4 @@ SELECT district, lead_unit AS "lead unit", indicators, with_target AS "with targ
        synthetic_values AS "SYNTHETIC"
 FROM dashboard_by_lead_unit
 ORDER BY indicators DESC, lead_unit_id
-LIMIT 20;
+LIMIT :rows;
