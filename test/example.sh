@@ -27,7 +27,7 @@ contents() {
 
 rooms=(*/schema.sql)
 rooms=("${rooms[@]%/schema.sql}")
-echo 1..$((${#rooms[@]} + 8))
+echo 1..$((${#rooms[@]} + 10))
 
 createdb -T template0 -E UTF8 "$database"
 demo >"$output"
@@ -50,6 +50,27 @@ ok "$(query "$database" "
 		AND c.relname = ANY (string_to_array('${views//$'\n'/,}', ','))
 		AND format_type(a.atttypid, NULL) NOT IN ('double precision', 'integer', 'text', 'date',
 			'timestamp with time zone', 'boolean', 'geometry')")" "" "every column of every dashboard is one that BI tools read"
+
+# QGIS wants an int4 key and one geometry type and SRID.
+maps=$(grep '^map_' <<<"$views")
+ok "$(query "$database" "
+	SELECT f_table_name, type, srid FROM geometry_columns
+	WHERE f_table_schema = 'shanghai' AND f_table_name LIKE 'map\\_%' AND type <> 'GEOMETRY' AND srid = 4549
+	ORDER BY 1")
+$(for map in $maps; do
+	query "$database" "
+		SELECT pg_typeof(min(id)), count(*) > 0 AND count(DISTINCT id) = count(*) FROM shanghai.$map"
+done)" "\
+map_blind_spots|MULTIPOLYGON|4549
+map_cells|POLYGON|4549
+map_facilities|MULTIPOINT|4549
+integer|t
+integer|t
+integer|t" "maps have an integer key and one type of geometry"
+
+ok "$(query "$database" "
+	SELECT (SELECT sum(yuan) FROM shanghai.cell_funds), yuan FROM shanghai.rating_funds WHERE is_total")" \
+	"30000000.00|30000000" "money adds up"
 
 # What the plans say and is easily misread.
 ok "$(query "$database" "
