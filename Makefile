@@ -13,8 +13,10 @@ SOURCES := $(sort $(patsubst $(HERE)/%,%,$(wildcard $(HERE)/src/*.c $(HERE)/src/
 HEADER_FILES := $(wildcard $(HERE)/src/*.h $(HERE)/src/*/*.h)
 OBJS = $(SOURCES:.c=.o)
 
-# The install script is these parts, joined in this order.
-SQL_PARTS = \
+# The install script is these parts, joined in this order: by the version they
+# came with, and in a room the type before what uses it. Each version's list is
+# also the end of the script that updates to it.
+SQL_PARTS_0_1_0 = \
 	src/citygov.sql \
 	src/target/indicator_target.sql \
 	src/target/target_summary.sql \
@@ -29,35 +31,17 @@ SQL_PARTS = \
 	src/spatial/service_area.sql \
 	src/checkup/indicator_matrix.sql \
 	src/checkup/matrix_methods.sql
+SQL_PARTS_0_2_0 =
+SQL_PARTS = $(SQL_PARTS_0_1_0) $(SQL_PARTS_0_2_0)
 
-# Pure computation: of PostgreSQL's server headers it needs only c.h, so the
-# fuzzers link it without a server. (Left out are two that no fuzzer calls:
-# weigh.c needs LAPACK, largest_remainder.c asserts.)
-PURE_SOURCES = \
-	src/base/scan.c \
-	src/base/number.c \
-	src/base/calendar.c \
-	src/base/srid.c \
-	src/base/wkb.c \
-	src/target/target.c \
-	src/target/unit.c \
-	src/target/summary.c \
-	src/progress/progress.c \
-	src/progress/summary.c \
-	src/rating/entries.c \
-	src/rating/scale.c \
-	src/rating/card.c \
-	src/rating/sheet.c \
-	src/grid/code.c \
-	src/grid/cells.c \
-	src/spatial/disc.c \
-	src/spatial/crossing.c \
-	src/checkup/matrix.c \
-	src/checkup/statistics.c \
-	src/checkup/treat.c \
-	src/checkup/normalise.c \
-	src/checkup/composite.c \
-	src/checkup/uncertainty.c
+# What is the same for every type stands in a template: in a part, the line
+#	@order TYPE by what it is sorted@
+# stands for order.sql.in with the two put in; see src/base/template.awk.
+SQL_TEMPLATES = $(wildcard $(HERE)/src/base/*.sql.in)
+
+# Pure computation, known by its first include: of PostgreSQL it needs only
+# libpgcommon, so the fuzzers link it without a server.
+PURE_SOURCES = $(shell cd $(HERE) && grep -l '^.include "base/pure.h"' src/*/*.c)
 
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
 
@@ -113,9 +97,10 @@ src/checkup/matrix.o: CFLAGS += $(CFLAGS_UNROLL_LOOPS)
 
 $(OBJS): $(HEADER_FILES) $(HERE)/Makefile
 
-$(DATA_built): $(SQL_PARTS) Makefile
+$(DATA_built): $(SQL_PARTS) $(SQL_TEMPLATES) Makefile
 	( printf '%s\n' '\echo Use "CREATE EXTENSION $(EXTENSION)" to load this file. \quit'; \
-	  cat $(filter %.sql,$^) ) > $@.tmp && mv $@.tmp $@
+	  awk -v templates=$(HERE)/src/base -f $(HERE)/src/base/template.awk $(filter %.sql,$^) ) \
+	  > $@.tmp && mv $@.tmp $@
 
 .PHONY: regress-out
 regress-out:
@@ -141,6 +126,7 @@ help:
 	@echo 'make psql       psql in the database of the demo'
 	@echo 'make stop       stop the server of the demo'
 	@echo 'make test       everything that checks the project, in a server of its own'
+	@echo '                make test ROOM=grid: only the tests of a room; sanitize and fuzz know ROOM, too'
 	@echo 'make sanitize   the same tests with AddressSanitizer and UBSan'
 	@echo 'make fuzz       the fuzzers, FUZZ_SECONDS=600 each'
 	@echo 'make bench      the benchmark'

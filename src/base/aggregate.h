@@ -8,6 +8,7 @@
 #include "postgres.h"
 
 #include "fmgr.h"
+#include "utils/expandeddatum.h"
 
 /*
  * The state in argument 0 (not NULL), to be written to.
@@ -36,6 +37,24 @@ aggregate_skip_row(FunctionCallInfo fcinfo)
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	return PG_GETARG_DATUM(0);
+}
+
+/*
+ * The expanded object of these methods behind a datum; NULL if it is anything
+ * else.  Only what read_write is to be written to.
+ */
+static inline void *
+expanded_state(Datum datum, const ExpandedObjectMethods *methods,
+			   bool read_write)
+{
+	struct varlena *value = (struct varlena *) DatumGetPointer(datum);
+	ExpandedObjectHeader *header;
+
+	if (read_write ? !VARATT_IS_EXTERNAL_EXPANDED_RW(value) :
+		!VARATT_IS_EXTERNAL_EXPANDED(value))
+		return NULL;
+	header = DatumGetEOHP(datum);
+	return header->eoh_methods == methods ? header : NULL;
 }
 
 /*

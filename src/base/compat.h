@@ -10,7 +10,13 @@
 
 #include "postgres.h"
 
+#include "libpq/pqformat.h"
 #include "utils/rangetypes.h"
+
+/* 16 moved what tells the forms of a varlena apart out of postgres.h */
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
 
 /*
  * Soft errors came with 16.  An input function that reports through ereturn()
@@ -35,6 +41,17 @@ make_range_hard(TypeCacheEntry *typcache, RangeBound *lower, RangeBound *upper)
 	return make_range(typcache, lower, upper, false, NULL);
 #else
 	return make_range(typcache, lower, upper, false);
+#endif
+}
+
+/* 17 took the last argument away */
+static inline void
+send_counted_text(StringInfo message, const char *text, int length)
+{
+#if PG_VERSION_NUM >= 170000
+	pq_sendcountedtext(message, text, length);
+#else
+	pq_sendcountedtext(message, text, length, false);
 #endif
 }
 

@@ -50,7 +50,7 @@ decimal_scale(float8 value, int64 numerator, int64 denominator)
 			   DatumGetCString(DirectFunctionCall1(numeric_out, quotient)));
 	if (!scan_float8(&scanner, &result) && fabs(value) < 1)
 		float_underflow_error();
-	if (scanner.status != SCAN_OK)
+	if (scanner.fault.kind != FAULT_NONE)
 		float_overflow_error();
 	return result;
 }

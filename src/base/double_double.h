@@ -1,8 +1,9 @@
 /*
  * double_double.h
- *	  Sums that do not depend on the order of their terms.
+ *	  Sums that do not depend on the order of their terms, and arithmetic with
+ *	  twice the digits of float8.
  *
- * Pure; may use c.h only.
+ * Pure.
  *
  * A double-double is an unevaluated sum hi + lo with |lo| <= ulp(hi)/2: about
  * 106 bits.  As long as the terms are multiples of one power of two that is not
@@ -11,15 +12,15 @@
  * and hi is the same but for a sum that lies so close to halfway between two
  * float8.
  *
- * Sources: Knuth, TAOCP vol. 2, 4.2.2 (two_sum); Dekker 1971 (quick_two_sum and
- * the additions).  They hold only where the compiler neither reorders nor fuses:
- * the Makefile compiles with -ffp-contract=off, and -ffast-math must never be
- * added.
+ * Sources: Knuth, TAOCP vol. 2, 4.2.2 (two_sum); Dekker 1971 (quick_two_sum, the
+ * additions and, with Veltkamp's splitting, the products).  They hold only where
+ * the compiler neither reorders nor fuses: the Makefile compiles with
+ * -ffp-contract=off, and -ffast-math must never be added.
  */
 #ifndef CITYGOV_DOUBLE_DOUBLE_H
 #define CITYGOV_DOUBLE_DOUBLE_H
 
-#include "c.h"
+#include "base/pure.h"
 
 #include <float.h>
 #include <math.h>
@@ -74,6 +75,86 @@ double_double_merge(DoubleDouble *sum, DoubleDouble other)
 
 	high = quick_two_sum(high.hi, high.lo + low.hi);
 	*sum = quick_two_sum(high.hi, high.lo + low.lo);
+}
+
+/* a - b exactly */
+static inline DoubleDouble
+exact_difference(float8 a, float8 b)
+{
+	return two_sum(a, -b);
+}
+
+/* the leading 26 bits of a, and the rest */
+static inline DoubleDouble
+split_bits(float8 a)
+{
+	DoubleDouble halves;
+	float8		factor = 134217729.0 * a;	/* 2^27 + 1 */
+
+	halves.hi = factor - (factor - a);
+	halves.lo = a - halves.hi;
+	return halves;
+}
+
+/* a * b exactly */
+static inline DoubleDouble
+exact_product(float8 a, float8 b)
+{
+	DoubleDouble product;
+	DoubleDouble left = split_bits(a);
+	DoubleDouble right = split_bits(b);
+
+	product.hi = a * b;
+	product.lo = left.lo * right.lo -
+		(((product.hi - left.hi * right.hi) - left.lo * right.hi) -
+		 left.hi * right.lo);
+	return product;
+}
+
+static inline DoubleDouble
+double_double_times(DoubleDouble a, DoubleDouble b)
+{
+	DoubleDouble product = exact_product(a.hi, b.hi);
+
+	return quick_two_sum(product.hi,
+						 product.lo + (a.hi * b.lo + a.lo * b.hi));
+}
+
+static inline DoubleDouble
+double_double_minus(DoubleDouble a, DoubleDouble b)
+{
+	b.hi = -b.hi;
+	b.lo = -b.lo;
+	double_double_merge(&a, b);
+	return a;
+}
+
+/* the remainder of each step is exact, so that each adds 50 bits */
+static inline DoubleDouble
+double_double_divide(DoubleDouble a, DoubleDouble b)
+{
+	DoubleDouble quotient = {a.hi / b.hi, 0};
+	DoubleDouble rest;
+
+	for (int i = 0; i < 2; i++)
+	{
+		rest = double_double_minus(a, double_double_times(quotient, b));
+		double_double_add(&quotient, rest.hi / b.hi);
+	}
+	return quotient;
+}
+
+/* of a number that is not negative; one step of Newton doubles the bits */
+static inline DoubleDouble
+double_double_root(DoubleDouble a)
+{
+	DoubleDouble root = {sqrt(a.hi), 0};
+
+	if (a.hi > 0)
+		double_double_add(&root,
+						  double_double_minus(a, exact_product(root.hi, root.hi)).hi /
+						  (2 * root.hi));
+	return root;
 }
 
 /* false where a sum has overflowed */

@@ -1,6 +1,6 @@
 /*
  * json.c
- *	  Writing the members of a jsonb object, for the casts of summaries.
+ *	  Writing jsonb, for the casts of our types.
  */
 #include "postgres.h"
 
@@ -8,14 +8,26 @@
 #include "base/json.h"
 
 static void
+push_string(JsonbParseState **state, JsonbIteratorToken token, Label string)
+{
+	JsonbValue	value;
+
+	value.type = jbvString;
+	value.val.string.val = unconstify(char *, string.bytes);
+	value.val.string.len = string.length;
+	pushJsonbValue(state, token, &value);
+}
+
+static void
+push_key(JsonbParseState **state, const char *name)
+{
+	push_string(state, WJB_KEY, label_of(name, strlen(name)));
+}
+
+static void
 add_member(JsonbParseState **state, const char *name, JsonbValue *value)
 {
-	JsonbValue	key;
-
-	key.type = jbvString;
-	key.val.string.val = unconstify(char *, name);
-	key.val.string.len = strlen(name);
-	pushJsonbValue(state, WJB_KEY, &key);
+	push_key(state, name);
 	pushJsonbValue(state, WJB_VALUE, value);
 }
 
@@ -24,6 +36,14 @@ json_begin(JsonbParseState **state)
 {
 	*state = NULL;
 	pushJsonbValue(state, WJB_BEGIN_OBJECT, NULL);
+}
+
+Datum
+json_end(JsonbParseState **state)
+{
+	JsonbValue *object = pushJsonbValue(state, WJB_END_OBJECT, NULL);
+
+	return JsonbPGetDatum(JsonbValueToJsonb(object));
 }
 
 void
@@ -39,11 +59,23 @@ json_add_count(JsonbParseState **state, const char *name, int64 count)
 void
 json_add_string(JsonbParseState **state, const char *name, const char *string)
 {
+	json_add_label(state, name, label_of(string, strlen(string)));
+}
+
+void
+json_add_label(JsonbParseState **state, const char *name, Label label)
+{
+	push_key(state, name);
+	push_string(state, WJB_VALUE, label);
+}
+
+void
+json_add_bool(JsonbParseState **state, const char *name, bool boolean)
+{
 	JsonbValue	value;
 
-	value.type = jbvString;
-	value.val.string.val = unconstify(char *, string);
-	value.val.string.len = strlen(string);
+	value.type = jbvBool;
+	value.val.boolean = boolean;
 	add_member(state, name, &value);
 }
 
@@ -63,10 +95,27 @@ json_add_measure(JsonbParseState **state, const char *name, bool known,
 	add_member(state, name, &value);
 }
 
-Datum
-json_end(JsonbParseState **state)
+void
+json_begin_array(JsonbParseState **state, const char *name)
 {
-	JsonbValue *object = pushJsonbValue(state, WJB_END_OBJECT, NULL);
+	push_key(state, name);
+	pushJsonbValue(state, WJB_BEGIN_ARRAY, NULL);
+}
 
-	return JsonbPGetDatum(JsonbValueToJsonb(object));
+void
+json_begin_element(JsonbParseState **state)
+{
+	pushJsonbValue(state, WJB_BEGIN_OBJECT, NULL);
+}
+
+void
+json_end_element(JsonbParseState **state)
+{
+	pushJsonbValue(state, WJB_END_OBJECT, NULL);
+}
+
+void
+json_end_array(JsonbParseState **state)
+{
+	pushJsonbValue(state, WJB_END_ARRAY, NULL);
 }

@@ -2,7 +2,7 @@
  * number.c
  *	  The text form of numbers.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include "base/number.h"
 #include "common/shortest_dec.h"
@@ -31,6 +31,21 @@ format_double_double(DoubleDouble sum, char *buffer)
 	return length + format_float8(sum.lo, buffer + length);
 }
 
+void
+append_float8(StringInfo out, float8 number)
+{
+	CHECK_FOR_INTERRUPTS();
+	enlargeStringInfo(out, FLOAT8_TEXT_MAX);
+	out->len += format_float8(number, out->data + out->len);
+}
+
+void
+append_double_double(StringInfo out, DoubleDouble sum)
+{
+	enlargeStringInfo(out, DOUBLE_DOUBLE_TEXT_MAX);
+	out->len += format_double_double(sum, out->data + out->len);
+}
+
 bool
 scan_double_double(Scanner *scanner, DoubleDouble *sum)
 {
@@ -41,6 +56,6 @@ scan_double_double(Scanner *scanner, DoubleDouble *sum)
 		!scan_float8(scanner, &sum->lo))
 		return false;
 	if (!double_double_is_valid(*sum))
-		return scan_reject(scanner, "a sum whose second part is what rounding left of the first");
+		return scan_accept(scanner, fault(FAULT_SYNTAX, "a sum whose second part is what rounding left of the first"), NULL);
 	return true;
 }

@@ -2,9 +2,8 @@
  * number.h
  *	  The text form of numbers: the shortest that reads back to the same bits.
  *
- * Pure; may use c.h, the scanner and PostgreSQL's shortest_dec.h.  No setting
- * (extra_float_digits) has a say, because stored and transferred states must
- * not lose a bit.
+ * Pure.  No setting (extra_float_digits) has a say, because stored and
+ * transferred states must not lose a bit.
  */
 #ifndef CITYGOV_NUMBER_H
 #define CITYGOV_NUMBER_H
@@ -18,6 +17,9 @@
 /* each writes a NUL-terminated text and returns its length */
 extern int	format_float8(float8 number, char *buffer);
 extern int	format_double_double(DoubleDouble sum, char *buffer);
+
+extern void append_float8(StringInfo out, float8 number);
+extern void append_double_double(StringInfo out, DoubleDouble sum);
 
 /* the order of two finite numbers: negative, 0 or positive */
 static inline int

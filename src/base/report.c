@@ -19,15 +19,36 @@
 static int
 errdetail_expected(const Scanner *scanner)
 {
+	const char *text = scanner->start;
+	const char *expected = scanner->fault.expected;
 	int			before;
+	int			character;
 
 	if (scanner->failed_at == NULL)
-		return errdetail("Expected %s.", scanner->expected);
+		return errdetail("Expected %s.", _(expected));
 	/* a scanner of bytes may stop within a character */
-	before = pg_mbcliplen(scanner->start, strlen(scanner->start),
-						  scanner->failed_at - scanner->start);
-	return errdetail("Expected %s at character %d.", scanner->expected,
-					 pg_mbstrlen_with_len(scanner->start, before) + 1);
+	before = pg_mbcliplen(text, strlen(text), scanner->failed_at - text);
+	character = pg_mbstrlen_with_len(text, before) + 1;
+	if (scanner->fault.kind == FAULT_LITERAL)
+		return errdetail("Expected \"%s\" at character %d.", expected, character);
+	return errdetail("Expected %s at character %d.", _(expected), character);
+}
+
+/* the SQLSTATE of a fault, where it is no matter of form */
+static int
+fault_sqlstate(Fault found, int form)
+{
+	switch (found.kind)
+	{
+		case FAULT_OUT_OF_RANGE:
+			return ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE;
+		case FAULT_TOO_LARGE:
+			return ERRCODE_PROGRAM_LIMIT_EXCEEDED;
+		case FAULT_NO_DATE:
+			return ERRCODE_DATETIME_VALUE_OUT_OF_RANGE;
+		default:
+			return form;
+	}
 }
 
 /*
@@ -44,39 +65,70 @@ shown_text(const char *text)
 	return psprintf("%.*s...", pg_mbcliplen(text, length, SHOWN_BYTES_MAX), text);
 }
 
+static int
+errmsg_unreadable(const Scanner *scanner, const char *type_name)
+{
+	const char *shown = shown_text(scanner->start);
+
+	switch (scanner->fault.kind)
+	{
+		case FAULT_OUT_OF_RANGE:
+			return errmsg("value \"%s\" is out of range for type %s",
+						  shown, type_name);
+		case FAULT_TOO_LARGE:
+			return errmsg("value \"%s\" is too long for type %s",
+						  shown, type_name);
+		case FAULT_NO_DATE:
+			return errmsg("date out of range for type %s: \"%s\"",
+						  type_name, shown);
+		default:
+			return errmsg("invalid input syntax for type %s: \"%s\"",
+						  type_name, shown);
+	}
+}
+
 Datum
 report_scan_failure(FunctionCallInfo fcinfo, const Scanner *scanner,
 					const char *type_name)
 {
-	const char *shown = shown_text(scanner->start);
+	ereturn(fcinfo->context, (Datum) 0,
+			(errcode(fault_sqlstate(scanner->fault,
+									ERRCODE_INVALID_TEXT_REPRESENTATION)),
+			 errmsg_unreadable(scanner, type_name),
+			 errdetail_expected(scanner)));
+}
 
-	switch (scanner->status)
+void
+report_received_fault(Fault found, const char *type_name)
+{
+	ereport(ERROR,
+			(errcode(fault_sqlstate(found, ERRCODE_INVALID_BINARY_REPRESENTATION)),
+			 errmsg("invalid value in external \"%s\"", type_name),
+			 errdetail("Expected %s.", _(found.expected))));
+}
+
+void
+require_argument(Fault found, const char *message,...)
+{
+	StringInfoData written;
+	va_list		arguments;
+	int			more;
+
+	if (!is_fault(found))
+		return;
+	initStringInfo(&written);
+	do
 	{
-		case SCAN_OUT_OF_RANGE:
-			ereturn(fcinfo->context, (Datum) 0,
-					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-					 errmsg("value \"%s\" is out of range for type %s",
-							shown, type_name),
-					 errdetail_expected(scanner)));
-		case SCAN_TOO_LONG:
-			ereturn(fcinfo->context, (Datum) 0,
-					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-					 errmsg("value \"%s\" is too long for type %s",
-							shown, type_name),
-					 errdetail_expected(scanner)));
-		case SCAN_NO_DATE:
-			ereturn(fcinfo->context, (Datum) 0,
-					(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-					 errmsg("date out of range for type %s: \"%s\"",
-							type_name, shown),
-					 errdetail_expected(scanner)));
-		default:
-			ereturn(fcinfo->context, (Datum) 0,
-					(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-					 errmsg("invalid input syntax for type %s: \"%s\"",
-							type_name, shown),
-					 errdetail_expected(scanner)));
-	}
+		va_start(arguments, message);
+		more = appendStringInfoVA(&written, _(message), arguments);
+		va_end(arguments);
+		if (more > 0)
+			enlargeStringInfo(&written, more);
+	} while (more > 0);
+	ereport(ERROR,
+			(errcode(fault_sqlstate(found, ERRCODE_INVALID_PARAMETER_VALUE)),
+			 errmsg_internal("%s", written.data),
+			 errdetail("Expected %s.", _(found.expected))));
 }
 
 void
@@ -117,4 +169,10 @@ require_weight(float8 weight)
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 				 errmsg("weight must not be negative, but is %g", weight)));
 	return weight;
+}
+
+char	   *
+label_cstring(Label label)
+{
+	return pnstrdup(label.bytes, label.length);
 }

@@ -2,7 +2,7 @@
  * scan.c
  *	  Reads the text form of our types from left to right.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -15,8 +15,7 @@ scan_begin(Scanner *scanner, const char *input)
 {
 	scanner->start = input;
 	scanner->at = input;
-	scanner->status = SCAN_OK;
-	scanner->expected = NULL;
+	scanner->fault = no_fault();
 	scanner->failed_at = NULL;
 }
 
@@ -25,29 +24,31 @@ scan_begin(Scanner *scanner, const char *input)
  * false, so that it can be returned.
  */
 bool
-scan_fail(Scanner *scanner, ScanStatus status, const char *expected)
+scan_fail(Scanner *scanner, FaultKind kind, const char *expected)
 {
-	if (scanner->status == SCAN_OK)
-	{
-		scanner->status = status;
-		scanner->expected = expected;
-		scanner->failed_at = scanner->at;
-	}
-	return false;
+	return scan_accept(scanner, fault(kind, expected), scanner->at);
 }
 
 /*
- * Record that the text is well-formed but its parts contradict each other.
+ * The fault of what was just read, if it is one, is recorded at the place where
+ * that stands: NULL if the text is well-formed but its parts contradict each
+ * other.  True if nothing is wrong up to here.
  */
+bool
+scan_accept(Scanner *scanner, Fault found, const char *place)
+{
+	if (unlikely(is_fault(found)) && !is_fault(scanner->fault))
+	{
+		scanner->fault = found;
+		scanner->failed_at = place;
+	}
+	return !is_fault(scanner->fault);
+}
+
 bool
 scan_reject(Scanner *scanner, const char *expected)
 {
-	if (scanner->status == SCAN_OK)
-	{
-		scanner->status = SCAN_SYNTAX;
-		scanner->expected = expected;
-	}
-	return false;
+	return scan_accept(scanner, fault(FAULT_SYNTAX, expected), NULL);
 }
 
 /*
@@ -90,20 +91,43 @@ scan_literal(Scanner *scanner, const char *literal)
 {
 	size_t		length = strlen(literal);
 
-	if (scanner->status != SCAN_OK ||
+	if (is_fault(scanner->fault) ||
 		strncmp(scanner->at, literal, length) != 0)
 		return false;
 	scanner->at += length;
 	return true;
 }
 
+/*
+ * The literal and nothing else, white space before it aside.
+ */
 bool
-scan_expect(Scanner *scanner, const char *literal, const char *expected)
+scan_expect(Scanner *scanner, const char *literal)
 {
 	scan_space(scanner);
-	if (scan_literal(scanner, literal))
-		return true;
-	return scan_fail(scanner, SCAN_SYNTAX, expected);
+	return scan_literal(scanner, literal) ||
+		scan_fail(scanner, FAULT_LITERAL, literal);
+}
+
+/*
+ * The same where more would have been right than the literal.
+ */
+bool
+scan_require(Scanner *scanner, const char *literal, const char *expected)
+{
+	scan_space(scanner);
+	return scan_literal(scanner, literal) ||
+		scan_fail(scanner, FAULT_SYNTAX, expected);
+}
+
+/*
+ * Does a comma stand here, of either width?
+ */
+bool
+scan_separator(Scanner *scanner)
+{
+	scan_space(scanner);
+	return scan_literal(scanner, ",") || scan_literal(scanner, "，");
 }
 
 static const char *
@@ -193,16 +217,17 @@ scan_float8(Scanner *scanner, float8 *number)
 	size_t		length;
 	float8		value;
 
-	if (scanner->status != SCAN_OK)
+	if (is_fault(scanner->fault))
 		return false;
+	CHECK_FOR_INTERRUPTS();
 	scan_space(scanner);
 	end = number_end(scanner->at);
 	length = end - scanner->at;
 	if (length == 0 || is_other_base(scanner->at))
 		return scan_fail(scanner, is_not_finite(scanner->at) ?
-						 SCAN_OUT_OF_RANGE : SCAN_SYNTAX, "a finite decimal number");
+						 FAULT_OUT_OF_RANGE : FAULT_SYNTAX, "a finite decimal number");
 	if (length > SCAN_NUMBER_MAX)
-		return scan_fail(scanner, SCAN_TOO_LONG,
+		return scan_fail(scanner, FAULT_TOO_LARGE,
 						 "a number of at most 1024 characters");
 
 	memcpy(digits, scanner->at, length);
@@ -211,7 +236,7 @@ scan_float8(Scanner *scanner, float8 *number)
 	value = strtod(digits, NULL);
 	/* like float8in(), take a subnormal result but not a vanished one */
 	if (errno == ERANGE && (isinf(value) || value == 0))
-		return scan_fail(scanner, SCAN_OUT_OF_RANGE, "a finite decimal number");
+		return scan_fail(scanner, FAULT_OUT_OF_RANGE, "a finite decimal number");
 
 	scanner->at = end;
 	*number = value + 0.0;
@@ -224,16 +249,16 @@ scan_int64(Scanner *scanner, int64 *number)
 	char	   *end;
 	long long	value;
 
-	if (scanner->status != SCAN_OK)
+	if (is_fault(scanner->fault))
 		return false;
 	scan_space(scanner);
 	if (skip_digits(scanner->at + (*scanner->at == '-')) ==
 		scanner->at + (*scanner->at == '-'))
-		return scan_fail(scanner, SCAN_SYNTAX, "a whole number");
+		return scan_fail(scanner, FAULT_SYNTAX, "a whole number");
 	errno = 0;
 	value = strtoll(scanner->at, &end, 10);
 	if (errno == ERANGE)
-		return scan_fail(scanner, SCAN_OUT_OF_RANGE, "a number of 64 bits");
+		return scan_fail(scanner, FAULT_OUT_OF_RANGE, "a number of 64 bits");
 
 	scanner->at = end;
 	*number = value;
@@ -246,10 +271,10 @@ scan_int64(Scanner *scanner, int64 *number)
 bool
 scan_end(Scanner *scanner)
 {
-	if (scanner->status != SCAN_OK)
+	if (is_fault(scanner->fault))
 		return false;
 	scan_space(scanner);
 	if (*scanner->at != '\0')
-		return scan_fail(scanner, SCAN_SYNTAX, "the end of the text");
+		return scan_fail(scanner, FAULT_SYNTAX, "the end of the text");
 	return true;
 }

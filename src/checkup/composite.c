@@ -6,7 +6,7 @@
  * whatever its values are; a unit's score is over the indicators it has a value
  * of, their weights scaled up to make up for the others (as in COINr).
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include "checkup/methods.h"
 

@@ -6,7 +6,7 @@
  * method short enough to be written here, need some eight sweeps of half a
  * million rotations of 6,000 operations each: many times that.
  */
-#include "postgres.h"
+#include "base/pure.h"
 
 #include "checkup/methods.h"
 

@@ -148,7 +148,7 @@ indicator_matrix_in(PG_FUNCTION_ARGS)
 }
 
 static void
-append_label(StringInfo out, Label label)
+matrix_append_label(StringInfo out, Label label)
 {
 	enlargeStringInfo(out, MATRIX_LABEL_TEXT_MAX(label.length));
 	out->len += matrix_format_label(label, out->data + out->len);
@@ -180,13 +180,13 @@ indicator_matrix_out(PG_FUNCTION_ARGS)
 	{
 		if (i > 0)
 			appendStringInfoString(&out, ", ");
-		append_label(&out, stored_indicator(stored, i));
+		matrix_append_label(&out, stored_indicator(stored, i));
 	}
 	for (int unit = 0; unit < matrix.units; unit++)
 	{
 		CHECK_FOR_INTERRUPTS();
 		appendStringInfoString(&out, "; ");
-		append_label(&out, stored_unit(stored, unit));
+		matrix_append_label(&out, stored_unit(stored, unit));
 		for (int i = 0; i < matrix.indicators; i++)
 		{
 			appendStringInfoString(&out, i == 0 ? ": " : ", ");
@@ -201,7 +201,7 @@ indicator_matrix_out(PG_FUNCTION_ARGS)
  * Read one label; returns it in the message's or palloc'd memory.
  */
 static Label
-receive_label(StringInfo message)
+matrix_receive_label(StringInfo message)
 {
 	int			length = pq_getmsgint(message, 4);
 	Label		label;
@@ -241,7 +241,7 @@ indicator_matrix_recv(PG_FUNCTION_ARGS)
 	labels = palloc((units + indicators) * sizeof(Label));
 	for (int i = 0; i < units + indicators; i++)
 	{
-		labels[i] = receive_label(message);
+		labels[i] = matrix_receive_label(message);
 		label_bytes += labels[i].length;
 	}
 

@@ -2,7 +2,7 @@
  * matrix.c
  *	  The text form of an indicator_matrix, and sorting its values.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include "checkup/matrix.h"
 
@@ -29,12 +29,12 @@ matrix_size_fault(int64 units, int64 indicators)
  * Read a label; its bytes go to the output where there is one.
  */
 static bool
-scan_label(Scanner *scanner, MatrixText *parts, int number)
+matrix_scan_label(Scanner *scanner, MatrixText *parts, int number)
 {
 	size_t		start = parts->label_bytes;
 	const char *p;
 
-	if (!scan_expect(scanner, "\"", "a label in double quotes"))
+	if (!scan_require(scanner, "\"", "a label in double quotes"))
 		return false;
 	for (p = scanner->at; *p != '"'; p++)
 	{
@@ -43,10 +43,10 @@ scan_label(Scanner *scanner, MatrixText *parts, int number)
 		if (*p == '\0')
 		{
 			scanner->at = p;
-			return scan_fail(scanner, SCAN_SYNTAX, "a double quote that ends the label");
+			return scan_fail(scanner, FAULT_SYNTAX, "a double quote that ends the label");
 		}
 		if (parts->label_bytes - start == MATRIX_LABEL_MAX)
-			return scan_fail(scanner, SCAN_TOO_LONG, "a label of at most 1024 bytes");
+			return scan_fail(scanner, FAULT_TOO_LARGE, "a label of at most 1024 bytes");
 		if (parts->label_bytes_out != NULL)
 			parts->label_bytes_out[parts->label_bytes] = *p;
 		parts->label_bytes++;
@@ -62,23 +62,23 @@ scan_size(Scanner *scanner, const MatrixText *parts)
 {
 	const char *fault = matrix_size_fault(parts->units, parts->indicators);
 
-	return fault == NULL || scan_fail(scanner, SCAN_TOO_LONG, fault);
+	return fault == NULL || scan_fail(scanner, FAULT_TOO_LARGE, fault);
 }
 
 static bool
 scan_indicators(Scanner *scanner, MatrixText *parts)
 {
-	scan_expect(scanner, "(", "\"(\"");
-	scan_expect(scanner, "indicators", "\"indicators\"");
+	scan_expect(scanner, "(");
+	scan_expect(scanner, "indicators");
 	do
 	{
 		parts->indicators++;
 		if (!scan_size(scanner, parts) ||
-			!scan_label(scanner, parts, parts->indicators - 1))
+			!matrix_scan_label(scanner, parts, parts->indicators - 1))
 			return false;
 		scan_space(scanner);
 	} while (scan_literal(scanner, ","));
-	return scan_expect(scanner, ";", "\",\" or \";\"");
+	return scan_require(scanner, ";", "\",\" or \";\"");
 }
 
 static bool
@@ -96,14 +96,14 @@ scan_cell(Scanner *scanner, float8 *cell)
 static bool
 scan_unit(Scanner *scanner, MatrixText *parts)
 {
-	if (!scan_label(scanner, parts, parts->indicators + parts->units))
+	if (!matrix_scan_label(scanner, parts, parts->indicators + parts->units))
 		return false;
-	scan_expect(scanner, ":", "\":\"");
+	scan_expect(scanner, ":");
 	for (int i = 0; i < parts->indicators; i++)
 	{
 		float8		cell;
 
-		if (i > 0 && !scan_expect(scanner, ",", "\",\" and the value of the next indicator"))
+		if (i > 0 && !scan_require(scanner, ",", "\",\" and the value of the next indicator"))
 			return false;
 		if (!scan_cell(scanner, &cell))
 			return false;
@@ -132,7 +132,7 @@ matrix_scan(Scanner *scanner, MatrixText *parts, Heartbeat heartbeat)
 		if (!scan_unit(scanner, parts))
 			return false;
 	} while (scan_literal(scanner, ";"));
-	scan_expect(scanner, ")", "\";\" or \")\"");
+	scan_require(scanner, ")", "\";\" or \")\"");
 	return scan_end(scanner);
 }
 

@@ -9,11 +9,11 @@
 #ifndef CITYGOV_MATRIX_H
 #define CITYGOV_MATRIX_H
 
-#include "c.h"
+#include "base/pure.h"
 
 #include <math.h>
 
-#include "base/scan.h"
+#include "base/label.h"
 
 #define MATRIX_UNITS_MAX 100000
 #define MATRIX_INDICATORS_MAX 1000
@@ -22,12 +22,6 @@
 
 /* NaN is no value of ours, so it stands for a missing cell */
 #define cell_is_missing(cell) isnan(cell)
-
-typedef struct Label
-{
-	const char *bytes;			/* not NUL-terminated */
-	int			length;
-} Label;
 
 /*
  * The numbers alone: what the methods compute with.  Row by row, a row being a
@@ -44,14 +38,6 @@ typedef struct Matrix
 	((matrix)->cells + (size_t) (unit) * (matrix)->indicators)
 #define matrix_cell_count(matrix) \
 	((size_t) (matrix)->units * (matrix)->indicators)
-
-static inline int
-label_compare(Label a, Label b)
-{
-	int			order = memcmp(a.bytes, b.bytes, Min(a.length, b.length));
-
-	return order != 0 ? order : a.length - b.length;
-}
 
 /*
  * A text is read twice: once to learn the sizes, with cells and labels NULL,

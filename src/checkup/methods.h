@@ -15,7 +15,7 @@
 
 #include <float.h>
 
-#include "base/exact.h"
+#include "geometry/exact.h"
 #include "checkup/matrix.h"
 
 /* why a method cannot be applied, and to what */

@@ -5,7 +5,7 @@
  * Of an indicator where less is better, the values are turned round (negated)
  * first, so that more is better everywhere.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include "checkup/methods.h"
 

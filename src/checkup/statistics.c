@@ -5,7 +5,7 @@
  * Definitions as in R: sample variance, skewness and kurtosis of type 2 (those
  * of SAS and Excel).  A missing cell is left out; of a pair, both.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include "checkup/methods.h"
 

@@ -2,7 +2,7 @@
  * treat.c
  *	  Filling in missing values, and outliers.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include "checkup/methods.h"
 

@@ -3,7 +3,7 @@
  *	  How far ranks depend on the weights: they are disturbed at random, many
  *	  times over.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include "checkup/methods.h"
 #include "common/pg_prng.h"

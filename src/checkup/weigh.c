@@ -2,7 +2,7 @@
  * weigh.c
  *	  Weights from the data, weights from pairwise judgement, and coupling.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include "checkup/methods.h"
 

@@ -17,7 +17,7 @@
 
 #include "postgres.h"
 
-#include "base/region.h"
+#include "geometry/region.h"
 #include "grid/cells.h"
 
 typedef struct MapPart

@@ -2,9 +2,9 @@
  * cells.c
  *	  The polygons of grid cells, as a grid_index stores them.
  */
-#include "c.h"
+#include "base/pure.h"
 
-#include "base/srid.h"
+#include "geometry/srid.h"
 #include "grid/cells.h"
 
 /*
@@ -110,7 +110,7 @@ scan_ring(Scanner *scanner, Coordinate *corner, int32 *length)
 		(*length)++;
 		scan_space(scanner);
 	} while (scan_literal(scanner, ","));
-	return scan_expect(scanner, ")", "\",\" or \")\"");
+	return scan_require(scanner, ")", "\",\" or \")\"");
 }
 
 /*
@@ -136,7 +136,7 @@ scan_code(Scanner *scanner, GridCode *code)
 	int			length = 0;
 	Scanner		inner;
 
-	if (scanner->status != SCAN_OK)
+	if (scanner->fault.kind != FAULT_NONE)
 		return false;
 	scan_space(scanner);
 	while (length < GRID_CODE_TEXT_MAX && scanner->at[length] >= '0' &&
@@ -148,7 +148,7 @@ scan_code(Scanner *scanner, GridCode *code)
 	digits[length] = '\0';
 	scan_begin(&inner, digits);
 	if (!grid_code_scan(&inner, code))
-		return scan_fail(scanner, inner.status, inner.expected);
+		return scan_fail(scanner, inner.fault.kind, inner.fault.expected);
 	scanner->at += length;
 	return true;
 }
@@ -163,13 +163,13 @@ scan_part(Scanner *scanner, CellPart *part)
 	part->rings = count_rings(scanner->at);
 	part->corners = 0;
 	if (part->rings == 0)
-		return scan_fail(scanner, SCAN_SYNTAX, "\"(\"");
+		return scan_fail(scanner, FAULT_SYNTAX, "\"(\"");
 	memset(cell_part_rings(part), 0, cell_ring_bytes(part->rings));
 	for (int ring = 0; ring < part->rings; ring++)
 	{
 		int32	   *length = cell_part_rings(part) + ring;
 
-		if (!scan_expect(scanner, "(", "\"(\"") ||
+		if (!scan_expect(scanner, "(") ||
 			!scan_ring(scanner, cell_part_corners(part) + part->corners,
 					   length))
 			return false;
@@ -191,10 +191,10 @@ cells_scan(Scanner *scanner, CellHead *head, char *bytes,
 	const char *fault;
 
 	head->parts = 0;
-	scan_expect(scanner, "(", "\"(\"");
-	scan_expect(scanner, "srid", "\"srid\"");
+	scan_expect(scanner, "(");
+	scan_expect(scanner, "srid");
 	scan_int64(scanner, &srid);
-	if (!scan_expect(scanner, ";", "\";\""))
+	if (!scan_expect(scanner, ";"))
 		return false;
 	do
 	{
@@ -206,7 +206,7 @@ cells_scan(Scanner *scanner, CellHead *head, char *bytes,
 		bytes += cell_part_size(part->rings, part->corners);
 		scan_space(scanner);
 	} while (scan_literal(scanner, ";"));
-	scan_expect(scanner, ")", "\";\", \"(\" or \")\"");
+	scan_require(scanner, ")", "\";\", \"(\" or \")\"");
 	if (!scan_end(scanner))
 		return false;
 

@@ -7,7 +7,7 @@
 #ifndef CITYGOV_CELLS_H
 #define CITYGOV_CELLS_H
 
-#include "base/exact.h"
+#include "geometry/exact.h"
 #include "base/number.h"
 #include "base/scan.h"
 #include "grid/code.h"

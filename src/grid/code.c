@@ -2,7 +2,7 @@
  * code.c
  *	  The national hierarchical code of areas and grid cells.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include "grid/code.h"
 
@@ -72,13 +72,13 @@ grid_code_scan(Scanner *scanner, GridCode *code)
 		length++;				/* too long, whatever follows */
 	else if (length > 0 && *scanner->at != '\0' &&
 			 scan_space_length(scanner->at) == 0)
-		return scan_fail(scanner, SCAN_SYNTAX, GRID_CODE_EXPECTED);
+		return scan_fail(scanner, FAULT_SYNTAX, GRID_CODE_EXPECTED);
 	else if (length > 0 && !scan_end(scanner))
 		return false;
 	if (!is_length(length))
 	{
 		scanner->at = first;
-		return scan_fail(scanner, SCAN_SYNTAX, GRID_CODE_EXPECTED);
+		return scan_fail(scanner, FAULT_SYNTAX, GRID_CODE_EXPECTED);
 	}
 	*code = digits * open_digits(length) * 16 + length;
 	return true;

@@ -11,7 +11,7 @@
 #ifndef CITYGOV_CODE_H
 #define CITYGOV_CODE_H
 
-#include "c.h"
+#include "base/pure.h"
 
 #include "base/scan.h"
 

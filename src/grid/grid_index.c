@@ -11,9 +11,9 @@
 
 #include "base/aggregate.h"
 #include "base/json.h"
-#include "base/prepared.h"
+#include "geometry/prepared.h"
 #include "base/report.h"
-#include "base/srid.h"
+#include "geometry/srid.h"
 #include "base/wire.h"
 #include "grid/cell_map.h"
 #include "grid/grid_code.h"

@@ -2,7 +2,7 @@
  * progress.c
  *	  The progress of a task: work done of work planned, against a schedule.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include <math.h>
 
@@ -12,44 +12,33 @@ const char *const task_status_names[TASK_STATUSES] = {
 	"completed", "on_track", "at_risk", "delayed", "overdue", "not_started"
 };
 
-static const PlanFault fine = {SCAN_OK, NULL};
-
 /*
  * Building
  */
 
-static PlanFault
-fault(ScanStatus status, const char *expected)
-{
-	return (PlanFault)
-	{
-		status, expected
-	};
-}
-
-static PlanFault
+static Fault
 check_date(int32 date)
 {
-	if (!calendar_holds(date))
-		return fault(SCAN_NO_DATE, "a date of the years 1 to 9999");
-	return fine;
+	if (!date_is_valid(date))
+		return fault(FAULT_NO_DATE, "a date of the years 1 to 9999");
+	return no_fault();
 }
 
-PlanFault
+Fault
 plan_set_work(TaskPlan *plan, float8 done, float8 total)
 {
 	plan->done = done + 0.0;	/* -0 becomes 0 */
 	plan->total = total;
 	if (!isfinite(done) || !isfinite(total))
-		return fault(SCAN_OUT_OF_RANGE, "finite numbers");
+		return fault(FAULT_OUT_OF_RANGE, "finite numbers");
 	if (done < 0)
-		return fault(SCAN_OUT_OF_RANGE, "work done that is not negative");
+		return fault(FAULT_OUT_OF_RANGE, "work done that is not negative");
 	if (total <= 0)
-		return fault(SCAN_OUT_OF_RANGE, "a total above 0");
-	return fine;
+		return fault(FAULT_OUT_OF_RANGE, "a total above 0");
+	return no_fault();
 }
 
-PlanFault
+Fault
 plan_set_due(TaskPlan *plan, int32 due)
 {
 	plan->kind = SCHEDULE_DUE;
@@ -58,19 +47,19 @@ plan_set_due(TaskPlan *plan, int32 due)
 	return check_date(due);
 }
 
-PlanFault
+Fault
 plan_set_linear(TaskPlan *plan, int32 start, int32 due)
 {
-	PlanFault	found = check_date(start);
+	Fault		found = check_date(start);
 
 	plan->kind = SCHEDULE_LINEAR;
 	plan->dates = 2;
 	plan->date[0] = start;
 	plan->date[1] = due;
-	if (found.status == SCAN_OK)
+	if (!is_fault(found))
 		found = check_date(due);
-	if (found.status == SCAN_OK && due < start)
-		return fault(SCAN_SYNTAX, "a due date that is not before the start");
+	if (!is_fault(found) && due < start)
+		return fault(FAULT_SYNTAX, "a due date that is not before the start");
 	return found;
 }
 
@@ -81,38 +70,38 @@ plan_begin_milestones(TaskPlan *plan)
 	plan->dates = 0;
 }
 
-PlanFault
+Fault
 plan_add_milestone(TaskPlan *plan, int32 date, float8 planned)
 {
 	int			last = plan->dates - 1;
-	PlanFault	found = check_date(date);
+	Fault		found = check_date(date);
 
-	if (found.status != SCAN_OK)
+	if (is_fault(found))
 		return found;
 	if (plan->dates == MILESTONES_MAX)
-		return fault(SCAN_TOO_LONG, "at most 1000 milestones");
+		return fault(FAULT_TOO_LARGE, "at most 1000 milestones");
 	if (last >= 0 && date <= plan->date[last])
-		return fault(SCAN_SYNTAX, "a date after that of the milestone before");
+		return fault(FAULT_SYNTAX, "a date after that of the milestone before");
 	if (!isfinite(planned) || planned < 0)
-		return fault(SCAN_OUT_OF_RANGE, "planned work that is finite and not negative");
+		return fault(FAULT_OUT_OF_RANGE, "planned work that is finite and not negative");
 	if (last >= 0 && planned < plan->planned[last])
-		return fault(SCAN_SYNTAX, "no less planned than at the milestone before");
+		return fault(FAULT_SYNTAX, "no less planned than at the milestone before");
 	if (planned > plan->total)
-		return fault(SCAN_SYNTAX, "no more planned than the total");
+		return fault(FAULT_SYNTAX, "no more planned than the total");
 	plan->date[plan->dates] = date;
 	plan->planned[plan->dates] = planned + 0.0;
 	plan->dates++;
-	return fine;
+	return no_fault();
 }
 
-PlanFault
+Fault
 plan_end_milestones(const TaskPlan *plan)
 {
 	if (plan->dates == 0)
-		return fault(SCAN_SYNTAX, "at least one milestone");
+		return fault(FAULT_SYNTAX, "at least one milestone");
 	if (plan->planned[plan->dates - 1] != plan->total)
-		return fault(SCAN_SYNTAX, "the total at the last milestone");
-	return fine;
+		return fault(FAULT_SYNTAX, "the total at the last milestone");
+	return no_fault();
 }
 
 static Size
@@ -156,18 +145,6 @@ plan_write(const TaskPlan *plan, TaskProgress *progress)
  * Text
  */
 
-/* the fault, if it is one, at a place that has been read over */
-static bool
-accept(Scanner *scanner, PlanFault found, const char *place)
-{
-	if (scanner->status != SCAN_OK)
-		return false;
-	if (found.status == SCAN_OK)
-		return true;
-	scanner->at = place;
-	return scan_fail(scanner, found.status, found.expected);
-}
-
 static const char *
 next_place(Scanner *scanner)
 {
@@ -184,12 +161,12 @@ scan_work(Scanner *scanner, TaskPlan *plan)
 	float8		total;
 
 	if (!scan_float8(scanner, &done) ||
-		!accept(scanner, plan_set_work(plan, done, 1), place) ||
-		!scan_expect(scanner, "/", "\"/\" and the total"))
+		!scan_accept(scanner, plan_set_work(plan, done, 1), place) ||
+		!scan_require(scanner, "/", "\"/\" and the total"))
 		return false;
 	place = next_place(scanner);
 	return scan_float8(scanner, &total) &&
-		accept(scanner, plan_set_work(plan, done, total), place);
+		scan_accept(scanner, plan_set_work(plan, done, total), place);
 }
 
 /* the milestones after the date of the first: ":" planned { "," date ":" planned } */
@@ -202,21 +179,21 @@ scan_milestones(Scanner *scanner, TaskPlan *plan, int32 date, const char *at_dat
 	plan_begin_milestones(plan);
 	for (;;)
 	{
-		PlanFault	found;
+		Fault		found;
 
-		if (!scan_expect(scanner, ":", "\":\" and the work planned by then"))
+		if (!scan_require(scanner, ":", "\":\" and the work planned by then"))
 			return false;
 		at_planned = next_place(scanner);
 		if (!scan_float8(scanner, &planned))
 			return false;
 		found = plan_add_milestone(plan, date, planned);
-		if (!accept(scanner, found,
-					plan->dates > 0 && date <= plan->date[plan->dates - 1] ?
-					at_date : at_planned))
+		if (!scan_accept(scanner, found,
+						 plan->dates > 0 && date <= plan->date[plan->dates - 1] ?
+						 at_date : at_planned))
 			return false;
 		scan_space(scanner);
 		if (!scan_literal(scanner, ","))
-			return accept(scanner, plan_end_milestones(plan), at_planned);
+			return scan_accept(scanner, plan_end_milestones(plan), at_planned);
 		at_date = next_place(scanner);
 		if (!scan_date(scanner, &date))
 			return false;
@@ -232,17 +209,17 @@ scan_schedule(Scanner *scanner, TaskPlan *plan)
 
 	if (scan_literal(scanner, ".."))
 		return scan_date(scanner, &due) &&
-			accept(scanner, plan_set_due(plan, due), place);
+			scan_accept(scanner, plan_set_due(plan, due), place);
 	if (!scan_date(scanner, &start))
 		return false;
 	scan_space(scanner);
 	if (*scanner->at == ':')
 		return scan_milestones(scanner, plan, start, place);
-	if (!scan_expect(scanner, "..", "\"..\" and the due date, or \":\" and the work planned by then"))
+	if (!scan_require(scanner, "..", "\"..\" and the due date, or \":\" and the work planned by then"))
 		return false;
 	place = next_place(scanner);
 	return scan_date(scanner, &due) &&
-		accept(scanner, plan_set_linear(plan, start, due), place);
+		scan_accept(scanner, plan_set_linear(plan, start, due), place);
 }
 
 /*
@@ -254,10 +231,11 @@ bool
 progress_scan(Scanner *scanner, TaskPlan *plan)
 {
 	return scan_work(scanner, plan) &&
-		scan_expect(scanner, "[", "\"[\" and the schedule") &&
+		scan_require(scanner, "[", "\"[\" and the schedule") &&
 		scan_schedule(scanner, plan) &&
-		scan_expect(scanner, "]", plan->kind == SCHEDULE_MILESTONES ?
-					"\",\" or \"]\"" : "\"]\"") &&
+		(plan->kind == SCHEDULE_MILESTONES ?
+		 scan_require(scanner, "]", "\",\" or \"]\"") :
+		 scan_expect(scanner, "]")) &&
 		scan_end(scanner);
 }
 
@@ -266,7 +244,7 @@ Size
 progress_text_max(const TaskProgress *progress)
 {
 	return 2 * FLOAT8_TEXT_MAX + 16 +
-		progress->dates * (CALENDAR_TEXT_MAX + FLOAT8_TEXT_MAX + 4);
+		progress->dates * (DATE_TEXT_MAX + FLOAT8_TEXT_MAX + 4);
 }
 
 /*

@@ -8,11 +8,11 @@
 #ifndef CITYGOV_PROGRESS_H
 #define CITYGOV_PROGRESS_H
 
-#include "c.h"
+#include "base/pure.h"
 
 #include <float.h>
 
-#include "base/calendar.h"
+#include "base/date.h"
 #include "base/number.h"
 #include "base/scan.h"
 
@@ -77,16 +77,6 @@ typedef struct TaskPlan
 	float8		planned[MILESTONES_MAX];	/* of milestones only */
 } TaskPlan;
 
-/*
- * What is wrong with a part of a plan: the kind of fault, and what would have
- * been right; SCAN_OK where nothing is.
- */
-typedef struct PlanFault
-{
-	ScanStatus	status;
-	const char *expected;
-} PlanFault;
-
 typedef struct Thresholds
 {
 	float8		amber;			/* planned less earned from here: at risk */
@@ -103,12 +93,12 @@ typedef struct Thresholds
 #define VARIANCE_SLACK (16 * DBL_EPSILON)
 
 /* building one: the work, then the schedule from its first date to its last */
-extern PlanFault plan_set_work(TaskPlan *plan, float8 done, float8 total);
-extern PlanFault plan_set_due(TaskPlan *plan, int32 due);
-extern PlanFault plan_set_linear(TaskPlan *plan, int32 start, int32 due);
+extern Fault plan_set_work(TaskPlan *plan, float8 done, float8 total);
+extern Fault plan_set_due(TaskPlan *plan, int32 due);
+extern Fault plan_set_linear(TaskPlan *plan, int32 start, int32 due);
 extern void plan_begin_milestones(TaskPlan *plan);
-extern PlanFault plan_add_milestone(TaskPlan *plan, int32 date, float8 planned);
-extern PlanFault plan_end_milestones(const TaskPlan *plan);
+extern Fault plan_add_milestone(TaskPlan *plan, int32 date, float8 planned);
+extern Fault plan_end_milestones(const TaskPlan *plan);
 extern Size plan_size(const TaskPlan *plan);
 extern void plan_write(const TaskPlan *plan, TaskProgress *progress);
 

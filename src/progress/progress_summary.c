@@ -112,8 +112,8 @@ progress_summary_send(PG_FUNCTION_ARGS)
 static void
 require_same_day(int32 a, int32 b)
 {
-	char		text_a[CALENDAR_TEXT_MAX];
-	char		text_b[CALENDAR_TEXT_MAX];
+	char		text_a[DATE_TEXT_MAX];
+	char		text_b[DATE_TEXT_MAX];
 
 	if (likely(a == b))
 		return;
@@ -280,7 +280,7 @@ progress_summary_jsonb(PG_FUNCTION_ARGS)
 {
 	ProgressSummary *summary = PG_GETARG_PROGRESS_SUMMARY(0);
 	JsonbParseState *state;
-	char		asof[CALENDAR_TEXT_MAX];
+	char		asof[DATE_TEXT_MAX];
 	float8		completion = 0;
 	float8		planned = 0;
 	float8		variance = 0;

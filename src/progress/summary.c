@@ -2,7 +2,7 @@
  * summary.c
  *	  What many tasks amount to on one day: counts by status, earned and planned.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include <float.h>
 #include <math.h>
@@ -175,7 +175,7 @@ progress_summary_fault(const ProgressSummary *summary)
 	if (fault != NULL)
 		return fault;
 	if (summary->max_days_overdue < 0 ||
-		summary->max_days_overdue > summary->asof - CALENDAR_FIRST)
+		summary->max_days_overdue > summary->asof - DATE_FIRST)
 		return "days overdue that the date leaves room for";
 	if ((summary->count[TASK_OVERDUE] > 0) != (summary->max_days_overdue > 0))
 		return "days overdue where a task is overdue, and only there";
@@ -189,26 +189,26 @@ progress_summary_scan(Scanner *scanner, ProgressSummary *summary)
 	const char *fault;
 
 	progress_summary_start(summary, 0);
-	scan_expect(scanner, "(", "\"(\"");
-	scan_expect(scanner, "as of", "\"as of\"");
+	scan_expect(scanner, "(");
+	scan_expect(scanner, "as of");
 	scan_date(scanner, &summary->asof);
-	scan_expect(scanner, ", tasks", "\", tasks\"");
+	scan_expect(scanner, ", tasks");
 	scan_int64(scanner, &summary->tasks);
 	for (int i = 0; i < TASK_STATUSES; i++)
 	{
-		scan_expect(scanner, ",", "\",\"");
-		scan_expect(scanner, task_status_names[i], task_status_names[i]);
+		scan_expect(scanner, ",");
+		scan_expect(scanner, task_status_names[i]);
 		scan_int64(scanner, &summary->count[i]);
 	}
-	scan_expect(scanner, ", weight", "\", weight\"");
+	scan_expect(scanner, ", weight");
 	scan_double_double(scanner, &summary->weight);
-	scan_expect(scanner, ", earned", "\", earned\"");
+	scan_expect(scanner, ", earned");
 	scan_double_double(scanner, &summary->earned);
-	scan_expect(scanner, ", planned", "\", planned\"");
+	scan_expect(scanner, ", planned");
 	scan_double_double(scanner, &summary->planned);
-	scan_expect(scanner, ", days overdue", "\", days overdue\"");
+	scan_expect(scanner, ", days overdue");
 	scan_int64(scanner, &days);
-	scan_expect(scanner, ")", "\")\"");
+	scan_expect(scanner, ")");
 	if (!scan_end(scanner))
 		return false;
 

@@ -32,7 +32,7 @@ StaticAssertDecl(sizeof(ProgressSummary) == 112,
 				 "progress_summary is declared with INTERNALLENGTH = 112");
 
 #define PROGRESS_SUMMARY_TEXT_MAX \
-	(7 * 20 + 3 * DOUBLE_DOUBLE_TEXT_MAX + CALENDAR_TEXT_MAX + 11 + 160)
+	(7 * 20 + 3 * DOUBLE_DOUBLE_TEXT_MAX + DATE_TEXT_MAX + 11 + 160)
 
 extern void progress_summary_start(ProgressSummary *summary, int32 asof);
 extern bool progress_summary_add(ProgressSummary *summary,

@@ -72,52 +72,19 @@ report_date_out_of_range(DateADT date)
 			 errdetail("Expected a date of the years 1 to 9999.")));
 }
 
-static int
-fault_code(PlanFault fault, int otherwise)
+static void
+require_work(Fault found, float8 done, float8 total)
 {
-	switch (fault.status)
-	{
-		case SCAN_OUT_OF_RANGE:
-			return ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE;
-		case SCAN_TOO_LONG:
-			return ERRCODE_PROGRAM_LIMIT_EXCEEDED;
-		case SCAN_NO_DATE:
-			return ERRCODE_DATETIME_VALUE_OUT_OF_RANGE;
-		default:
-			return otherwise;
-	}
+	require_argument(found, "invalid work: %g of %g", done, total);
 }
 
 static void
-require_received(PlanFault fault)
+require_schedule(Fault found, DateADT date)
 {
-	if (fault.status != SCAN_OK)
-		ereport(ERROR,
-				(errcode(fault_code(fault, ERRCODE_INVALID_BINARY_REPRESENTATION)),
-				 errmsg("invalid value in external \"%s\"", TYPE_NAME),
-				 errdetail("Expected %s.", fault.expected)));
-}
-
-static void
-require_work(PlanFault fault, float8 done, float8 total)
-{
-	if (fault.status != SCAN_OK)
-		ereport(ERROR,
-				(errcode(fault_code(fault, ERRCODE_INVALID_PARAMETER_VALUE)),
-				 errmsg("invalid work: %g of %g", done, total),
-				 errdetail("Expected %s.", fault.expected)));
-}
-
-static void
-require_schedule(PlanFault fault, DateADT date)
-{
-	if (fault.status != SCAN_OK)
-		ereport(ERROR,
-				(errcode(fault_code(fault, ERRCODE_INVALID_PARAMETER_VALUE)),
-				 errmsg("invalid schedule at \"%s\"",
-						DatumGetCString(DirectFunctionCall1(date_out,
-															DateADTGetDatum(date)))),
-				 errdetail("Expected %s.", fault.expected)));
+	if (is_fault(found))
+		require_argument(found, "invalid schedule at \"%s\"",
+						 DatumGetCString(DirectFunctionCall1(date_out,
+															 DateADTGetDatum(date))));
 }
 
 /*
@@ -169,9 +136,9 @@ receive_milestones(StringInfo message, TaskPlan *plan)
 	{
 		int32		date = pq_getmsgint(message, 4);
 
-		require_received(plan_add_milestone(plan, date, receive_float8(message)));
+		require_received(plan_add_milestone(plan, date, receive_float8(message)), TYPE_NAME);
 	}
-	require_received(plan_end_milestones(plan));
+	require_received(plan_end_milestones(plan), TYPE_NAME);
 }
 
 /*
@@ -188,18 +155,18 @@ task_progress_recv(PG_FUNCTION_ARGS)
 	float8		total = receive_float8(message);
 	TaskPlan	plan;
 
-	require_received(plan_set_work(&plan, done, total));
+	require_received(plan_set_work(&plan, done, total), TYPE_NAME);
 	switch (kind)
 	{
 		case SCHEDULE_DUE:
-			require_received(plan_set_due(&plan, pq_getmsgint(message, 4)));
+			require_received(plan_set_due(&plan, pq_getmsgint(message, 4)), TYPE_NAME);
 			break;
 		case SCHEDULE_LINEAR:
 			{
 				int32		start = pq_getmsgint(message, 4);
 				int32		due = pq_getmsgint(message, 4);
 
-				require_received(plan_set_linear(&plan, start, due));
+				require_received(plan_set_linear(&plan, start, due), TYPE_NAME);
 				break;
 			}
 		case SCHEDULE_MILESTONES:
@@ -568,7 +535,7 @@ task_progress_forecast_finish(PG_FUNCTION_ARGS)
 	float8		finish;
 
 	/* no finish in sight is no reason to refuse a whole report */
-	if (!progress_forecast(progress, asof, &finish) || !(finish <= CALENDAR_LAST))
+	if (!progress_forecast(progress, asof, &finish) || !(finish <= DATE_LAST))
 		PG_RETURN_NULL();
 	PG_RETURN_DATEADT((DateADT) finish);
 }

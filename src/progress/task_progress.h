@@ -66,7 +66,7 @@ extern void report_date_out_of_range(DateADT date);
 static inline int32
 require_date(DateADT date)
 {
-	if (unlikely(!calendar_holds(date)))
+	if (unlikely(!date_is_valid(date)))
 		report_date_out_of_range(date);
 	return date;
 }

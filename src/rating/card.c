@@ -2,7 +2,7 @@
  * card.c
  *	  A scorecard: the dimensions of a rating and their full points.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include <math.h>
 
@@ -38,16 +38,16 @@ dimension_kind_from_name(const char *name, size_t length, uint8 *kind)
  * if it may follow those before it.
  */
 const char *
-card_last_fault(const EntryList *list, ScanStatus *status)
+card_last_fault(const EntryList *list, FaultKind *status)
 {
 	const Entry *last = &list->entry[list->count - 1];
 
-	*status = SCAN_SYNTAX;
+	*status = FAULT_SYNTAX;
 	if (entries_has_label_before_last(list))
 		return "a dimension that stands only once";
 	if (last->tag < DIMENSION_DEDUCT || last->tag > DIMENSION_BONUS)
 		return KIND_EXPECTED;
-	*status = SCAN_OUT_OF_RANGE;
+	*status = FAULT_OUT_OF_RANGE;
 	if (!(last->number > 0 && last->number <= POINTS_MAX))
 		return "full points that are more than 0 and at most 1e300";
 	return NULL;
@@ -65,7 +65,7 @@ scan_kind(Scanner *scanner, Entry *entry)
 	entry->tag = DIMENSION_DEDUCT;
 	if (length > 0 &&
 		!dimension_kind_from_name(scanner->at, length, &entry->tag))
-		return scan_fail(scanner, SCAN_SYNTAX, KIND_EXPECTED);
+		return scan_fail(scanner, FAULT_SYNTAX, KIND_EXPECTED);
 	scanner->at += length;
 	return true;
 }
@@ -76,7 +76,7 @@ scan_kind(Scanner *scanner, Entry *entry)
 static bool
 scan_dimension(Scanner *scanner, Entry *entry)
 {
-	return scan_label(scanner, entry) &&
+	return entry_scan_label(scanner, entry) &&
 		scan_float8(scanner, &entry->number) && scan_kind(scanner, entry);
 }
 
@@ -86,7 +86,7 @@ card_scan_dimension(Scanner *scanner, EntryList *list)
 	Entry	   *entry;
 	const char *start;
 	const char *expected;
-	ScanStatus	status;
+	FaultKind	status;
 
 	if (!entries_begin(scanner, list, &entry))
 		return false;
@@ -110,7 +110,7 @@ card_scan(Scanner *scanner, EntryList *list)
 			return false;
 	} while (scan_separator(scanner));
 	if (*scanner->at != '\0')
-		return scan_fail(scanner, SCAN_SYNTAX, "a kind of dimension, a comma or the end of the text");
+		return scan_fail(scanner, FAULT_SYNTAX, "a kind of dimension, a comma or the end of the text");
 	return true;
 }
 
@@ -166,13 +166,13 @@ card_full_points(const Entries *card)
 }
 
 const char *
-draft_last_fault(const EntryList *list, ScanStatus *status)
+draft_last_fault(const EntryList *list, FaultKind *status)
 {
 	const Entry *last = &list->entry[list->count - 1];
 
 	if (list->count > 1 && last->position <= last[-1].position)
 	{
-		*status = SCAN_SYNTAX;
+		*status = FAULT_SYNTAX;
 		return "a position above the one before";
 	}
 	return card_last_fault(list, status);
@@ -187,21 +187,21 @@ draft_scan_dimension(Scanner *scanner, EntryList *list)
 	Entry	   *entry;
 	const char *start;
 	const char *expected;
-	ScanStatus	status;
+	FaultKind	status;
 	int64		position;
 
 	if (!entries_begin(scanner, list, &entry))
 		return false;
 	start = scanner->at;
 	if (!scan_int64(scanner, &position) ||
-		!scan_expect(scanner, ":", "\":\"") ||
+		!scan_expect(scanner, ":") ||
 		!scan_dimension(scanner, entry))
 		return false;
 	entry->position = (int32) position;
 
 	scanner->at = entry->position == position ? scanner->at : start;
 	if (entry->position != position)
-		return scan_fail(scanner, SCAN_OUT_OF_RANGE, "a position of 32 bits");
+		return scan_fail(scanner, FAULT_OUT_OF_RANGE, "a position of 32 bits");
 	expected = draft_last_fault(list, &status);
 	if (expected == NULL)
 		return true;
@@ -243,14 +243,14 @@ draft_format(const Entries *draft, char *buffer)
  * Put one dimension to its place.  Returns NULL, or what would have been right.
  */
 const char *
-draft_insert(EntryList *list, const Entry *entry, ScanStatus *status)
+draft_insert(EntryList *list, const Entry *entry, FaultKind *status)
 {
 	int			at = list->count;
 	const char *expected;
 
 	if (list->count == ENTRIES_MAX)
 	{
-		*status = SCAN_TOO_LONG;
+		*status = FAULT_TOO_LARGE;
 		return "at most 64 dimensions";
 	}
 	/* last for a moment: there the checks of a card look */
@@ -267,7 +267,7 @@ draft_insert(EntryList *list, const Entry *entry, ScanStatus *status)
 	list->entry[at] = *entry;
 	if (at > 0 && list->entry[at - 1].position == entry->position)
 	{
-		*status = SCAN_SYNTAX;
+		*status = FAULT_SYNTAX;
 		return "a position that stands only once";
 	}
 	return NULL;

@@ -26,7 +26,7 @@ extern const char *dimension_kind_name(DimensionKind kind);
 extern bool dimension_kind_from_name(const char *name, size_t length,
 									 uint8 *kind);
 
-extern const char *card_last_fault(const EntryList *list, ScanStatus *status);
+extern const char *card_last_fault(const EntryList *list, FaultKind *status);
 extern bool card_scan_dimension(Scanner *scanner, EntryList *list);
 extern bool card_scan(Scanner *scanner, EntryList *list);
 extern int	card_format_dimension(const Entries *card, int i, char *buffer);
@@ -37,10 +37,10 @@ extern float8 card_full_points(const Entries *card);
  * A draft is a card whose dimensions still have the position that somebody
  * gave them, in the order of these.
  */
-extern const char *draft_last_fault(const EntryList *list, ScanStatus *status);
+extern const char *draft_last_fault(const EntryList *list, FaultKind *status);
 extern bool draft_scan(Scanner *scanner, EntryList *list);
 extern int	draft_format(const Entries *draft, char *buffer);
 extern const char *draft_insert(EntryList *list, const Entry *entry,
-								ScanStatus *status);
+								FaultKind *status);
 
 #endif							/* CITYGOV_CARD_H */

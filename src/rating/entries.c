@@ -2,7 +2,7 @@
  * entries.c
  *	  A short list of labelled numbers: what grade scales and scorecards are.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include "rating/entries.h"
 
@@ -127,21 +127,10 @@ entries_begin(Scanner *scanner, EntryList *list, Entry **entry)
 {
 	scan_space(scanner);
 	if (list->count == ENTRIES_MAX)
-		return scan_fail(scanner, SCAN_TOO_LONG, "at most 64 entries");
+		return scan_fail(scanner, FAULT_TOO_LARGE, "at most 64 entries");
 	*entry = &list->entry[list->count++];
 	memset(*entry, 0, sizeof(Entry));
-	return scanner->status == SCAN_OK;
-}
-
-/* control characters: C0, DEL, and in UTF-8 also C1 (U+0080 to U+009F) */
-static bool
-is_control(const char *p, int length)
-{
-	unsigned char c = *p;
-
-	return c < 0x20 || c == 0x7F ||
-		(c == 0xC2 && length > 1 && (unsigned char) p[1] >= 0x80 &&
-		 (unsigned char) p[1] <= 0x9F);
+	return scanner->fault.kind == FAULT_NONE;
 }
 
 /*
@@ -223,24 +212,24 @@ scan_quoted(Scanner *scanner, char *bytes, int *length)
 		if (*scanner->at == '"' && *++scanner->at != '"')
 			return true;
 		if (*length > LABEL_MAX)
-			return scan_fail(scanner, SCAN_TOO_LONG, LABEL_EXPECTED);
+			return scan_fail(scanner, FAULT_TOO_LARGE, LABEL_EXPECTED);
 		bytes[(*length)++] = *scanner->at++;
 	}
-	return scan_fail(scanner, SCAN_SYNTAX, "a closing quote");
+	return scan_fail(scanner, FAULT_SYNTAX, "a closing quote");
 }
 
 /*
  * A label: a word without any of , : ; " < > =, or anything in double quotes.
  */
 bool
-scan_label(Scanner *scanner, Entry *entry)
+entry_scan_label(Scanner *scanner, Entry *entry)
 {
 	char		quoted[LABEL_MAX + 1];
 	const char *start;
 	const char *expected;
 	int			length = 0;
 
-	if (scanner->status != SCAN_OK)
+	if (scanner->fault.kind != FAULT_NONE)
 		return false;
 	scan_space(scanner);
 	start = scanner->at;
@@ -261,18 +250,8 @@ scan_label(Scanner *scanner, Entry *entry)
 	if (expected == NULL)
 		return true;
 	scanner->at = start;
-	return scan_fail(scanner, length > LABEL_MAX ? SCAN_TOO_LONG : SCAN_SYNTAX,
+	return scan_fail(scanner, length > LABEL_MAX ? FAULT_TOO_LARGE : FAULT_SYNTAX,
 					 expected);
-}
-
-/*
- * Does a comma stand here, of either width?
- */
-bool
-scan_separator(Scanner *scanner)
-{
-	scan_space(scanner);
-	return scan_literal(scanner, ",") || scan_literal(scanner, "，");
 }
 
 /*

@@ -10,8 +10,9 @@
 #ifndef CITYGOV_ENTRIES_H
 #define CITYGOV_ENTRIES_H
 
-#include "c.h"
+#include "base/pure.h"
 
+#include "base/label.h"
 #include "base/number.h"
 #include "base/scan.h"
 
@@ -54,12 +55,6 @@ typedef struct Entries
 #define ENTRY_FIXED (sizeof(float8) + sizeof(int32) + sizeof(uint16) + sizeof(uint8))
 #define ENTRIES_SIZE_MAX (ENTRIES_HEADER + ENTRIES_MAX * (ENTRY_FIXED + LABEL_MAX))
 
-typedef struct Label
-{
-	const char *bytes;			/* not NUL-terminated */
-	int			length;
-} Label;
-
 static inline const int32 *
 entries_positions(const Entries *entries)
 {
@@ -99,8 +94,7 @@ extern bool entries_begin(Scanner *scanner, EntryList *list, Entry **entry);
 extern const char *entry_set_label(Entry *entry, const char *bytes, int length);
 extern bool entries_has_label_before_last(const EntryList *list);
 
-extern bool scan_label(Scanner *scanner, Entry *entry);
-extern bool scan_separator(Scanner *scanner);
+extern bool entry_scan_label(Scanner *scanner, Entry *entry);
 extern int	format_label(Label label, char *buffer);
 
 #endif							/* CITYGOV_ENTRIES_H */

@@ -65,7 +65,7 @@ receive_entries(StringInfo message, EntryList *list, bool positions,
 	for (list->count = 1; list->count <= count; list->count++)
 	{
 		const char *expected;
-		ScanStatus	status;
+		FaultKind	status;
 
 		receive_entry(message, &list->entry[list->count - 1], positions,
 					  type_name);
@@ -93,13 +93,13 @@ send_entries(StringInfo message, const Entries *entries, bool positions)
 }
 
 int
-argument_fault_code(ScanStatus status)
+argument_fault_code(FaultKind status)
 {
 	switch (status)
 	{
-		case SCAN_OUT_OF_RANGE:
+		case FAULT_OUT_OF_RANGE:
 			return ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE;
-		case SCAN_TOO_LONG:
+		case FAULT_TOO_LARGE:
 			return ERRCODE_PROGRAM_LIMIT_EXCEEDED;
 		default:
 			return ERRCODE_INVALID_PARAMETER_VALUE;

@@ -14,7 +14,7 @@
 #define PG_GETARG_ENTRIES(n) ((Entries *) PG_DETOAST_DATUM(PG_GETARG_DATUM(n)))
 
 /* of an entry just read: what it violates; NULL if nothing */
-typedef const char *(*EntryFault) (const EntryList *list, ScanStatus *status);
+typedef const char *(*EntryFault) (const EntryList *list, FaultKind *status);
 
 extern Entries *entries_datum(const EntryList *list);
 extern text *label_text(Label label);
@@ -26,6 +26,6 @@ extern void send_entries(StringInfo message, const Entries *entries,
 						 bool positions);
 
 /* the SQLSTATE of a fault in an argument */
-extern int	argument_fault_code(ScanStatus status);
+extern int	argument_fault_code(FaultKind status);
 
 #endif							/* CITYGOV_ENTRIES_DATUM_H */

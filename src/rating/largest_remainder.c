@@ -2,7 +2,7 @@
  * largest_remainder.c
  *	  Dividing a whole amount by weights, to the last unit.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include <limits.h>
 #include <math.h>

@@ -12,7 +12,7 @@
 #ifndef CITYGOV_LARGEST_REMAINDER_H
 #define CITYGOV_LARGEST_REMAINDER_H
 
-#include "c.h"
+#include "base/pure.h"
 
 #ifndef HAVE_INT128
 #error "citygov needs a compiler with integers of 128 bits"

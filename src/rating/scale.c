@@ -2,7 +2,7 @@
  * scale.c
  *	  A grade scale: bands of values, the best (or worst) first.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include <math.h>
 
@@ -13,19 +13,19 @@
  * it may follow those before it.
  */
 const char *
-scale_last_fault(const EntryList *list, ScanStatus *status)
+scale_last_fault(const EntryList *list, FaultKind *status)
 {
 	const Entry *last = &list->entry[list->count - 1];
 	const Entry *before = last - 1;
 
-	*status = SCAN_SYNTAX;
+	*status = FAULT_SYNTAX;
 	if (entries_has_label_before_last(list))
 		return "a label that stands only once";
 	if (last->tag < BAND_AT_LEAST || last->tag > BAND_REST)
 		return ">= or <= or an open last band";
 	if (!isfinite(last->number))
 	{
-		*status = SCAN_OUT_OF_RANGE;
+		*status = FAULT_OUT_OF_RANGE;
 		return "a finite threshold";
 	}
 	if (last->tag == BAND_REST && last->number != 0)
@@ -54,12 +54,12 @@ scan_band(Scanner *scanner, EntryList *list)
 	Entry	   *band;
 	const char *start;
 	const char *expected;
-	ScanStatus	status;
+	FaultKind	status;
 
 	if (!entries_begin(scanner, list, &band))
 		return false;
 	start = scanner->at;
-	if (!scan_label(scanner, band))
+	if (!entry_scan_label(scanner, band))
 		return false;
 
 	band->tag = BAND_REST;
@@ -88,7 +88,7 @@ scale_scan(Scanner *scanner, EntryList *list)
 			return false;
 	} while (scan_separator(scanner));
 	if (*scanner->at != '\0')
-		return scan_fail(scanner, SCAN_SYNTAX, ">=, <=, a comma or the end of the text");
+		return scan_fail(scanner, FAULT_SYNTAX, ">=, <=, a comma or the end of the text");
 	return true;
 }
 

@@ -19,7 +19,7 @@ typedef enum BandKind
 
 #define SCALE_BAND_TEXT_MAX (LABEL_TEXT_MAX + FLOAT8_TEXT_MAX + 6)
 
-extern const char *scale_last_fault(const EntryList *list, ScanStatus *status);
+extern const char *scale_last_fault(const EntryList *list, FaultKind *status);
 extern bool scale_scan(Scanner *scanner, EntryList *list);
 extern int	scale_format(const Entries *scale, char *buffer);
 

@@ -418,39 +418,19 @@ score_sheet_breakdown(PG_FUNCTION_ARGS)
 }
 
 static void
-push_text(JsonbParseState **state, JsonbIteratorToken token,
-		  const char *bytes, int length)
-{
-	JsonbValue	value;
-
-	value.type = jbvString;
-	value.val.string.val = unconstify(char *, bytes);
-	value.val.string.len = length;
-	pushJsonbValue(state, token, &value);
-}
-
-static void
-push_key(JsonbParseState **state, const char *name)
-{
-	push_text(state, WJB_KEY, name, strlen(name));
-}
-
-static void
 push_dimension(JsonbParseState **state, const ScoreSheet *sheet, int i)
 {
 	const Entries *card = sheet_card(sheet);
 	Label		label = entries_label(card, i);
 	const char *kind = dimension_kind_name(entries_tag(card, i));
 
-	pushJsonbValue(state, WJB_BEGIN_OBJECT, NULL);
-	push_key(state, "dimension");
-	push_text(state, WJB_VALUE, label.bytes, label.length);
-	push_key(state, "kind");
-	push_text(state, WJB_VALUE, kind, strlen(kind));
+	json_begin_element(state);
+	json_add_label(state, "dimension", label);
+	json_add_string(state, "kind", kind);
 	json_add_measure(state, "full_points", true, card->number[i]);
 	json_add_measure(state, "points", true, sheet_points(sheet, i));
 	json_add_count(state, "events", sheet->tally[i].events);
-	pushJsonbValue(state, WJB_END_OBJECT, NULL);
+	json_end_element(state);
 }
 
 /* one object with everything the accessors tell, by their names */
@@ -459,21 +439,16 @@ score_sheet_jsonb(PG_FUNCTION_ARGS)
 {
 	ScoreSheet *sheet = PG_GETARG_SHEET(0);
 	JsonbParseState *state;
-	JsonbValue	vetoed;
 
-	vetoed.type = jbvBool;
-	vetoed.val.boolean = sheet->vetoed != 0;
 	json_begin(&state);
 	json_add_measure(&state, "total_points", true, sheet_total_points(sheet));
 	json_add_measure(&state, "full_points", true,
 					 card_full_points(sheet_card(sheet)));
 	json_add_count(&state, "event_count", count_events(sheet));
-	push_key(&state, "vetoed");
-	pushJsonbValue(&state, WJB_VALUE, &vetoed);
-	push_key(&state, "breakdown");
-	pushJsonbValue(&state, WJB_BEGIN_ARRAY, NULL);
+	json_add_bool(&state, "vetoed", sheet->vetoed != 0);
+	json_begin_array(&state, "breakdown");
 	for (int i = 0; i < sheet->count; i++)
 		push_dimension(&state, sheet, i);
-	pushJsonbValue(&state, WJB_END_ARRAY, NULL);
+	json_end_array(&state);
 	return json_end(&state);
 }

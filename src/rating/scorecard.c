@@ -125,7 +125,7 @@ scorecard_draft_send(PG_FUNCTION_ARGS)
 static void
 insert_dimension(EntryList *list, const Entry *entry)
 {
-	ScanStatus	status;
+	FaultKind	status;
 	const char *expected = draft_insert(list, entry, &status);
 
 	if (expected != NULL)

@@ -2,7 +2,7 @@
  * sheet.c
  *	  A score sheet: a scorecard and what happened in each of its dimensions.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include <math.h>
 
@@ -154,9 +154,9 @@ sheet_scan(Scanner *scanner, EntryList *list, ScoreSheet *sheet)
 	do
 	{
 		if (!card_scan_dimension(scanner, list) ||
-			!scan_expect(scanner, ":", "\":\"") ||
+			!scan_expect(scanner, ":") ||
 			!scan_double_double(scanner, &sums[list->count - 1]) ||
-			!scan_expect(scanner, "in", "\"in\"") ||
+			!scan_expect(scanner, "in") ||
 			!scan_int64(scanner, &events[list->count - 1]))
 			return false;
 	} while (scan_separator(scanner));
@@ -178,7 +178,7 @@ sheet_scan(Scanner *scanner, EntryList *list, ScoreSheet *sheet)
 	}
 	if (scan_literal(scanner, ";"))
 	{
-		if (!scan_expect(scanner, "vetoed", "\"vetoed\""))
+		if (!scan_expect(scanner, "vetoed"))
 			return false;
 		sheet->vetoed = 1;
 	}

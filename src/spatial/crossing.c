@@ -2,7 +2,7 @@
  * crossing.c
  *	  Where a circle crosses another circle, or an edge of a region.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include <math.h>
 

@@ -2,9 +2,9 @@
  * disc.c
  *	  A facility's place and how far it serves, and lists of these.
  */
-#include "c.h"
+#include "base/pure.h"
 
-#include "base/srid.h"
+#include "geometry/srid.h"
 #include "spatial/disc.h"
 
 bool
@@ -98,7 +98,7 @@ scan_disc(Scanner *scanner, Disc *disc)
 	if (disc_is_valid(disc))
 		return true;
 	scanner->at = start;
-	return scan_fail(scanner, SCAN_OUT_OF_RANGE, DISC_EXPECTED);
+	return scan_fail(scanner, FAULT_OUT_OF_RANGE, DISC_EXPECTED);
 }
 
 /*
@@ -113,14 +113,14 @@ area_scan(Scanner *scanner, AreaHead *head, Disc *discs)
 	const char *fault;
 
 	head->facilities = 0;
-	scan_expect(scanner, "(", "\"(\"");
-	scan_expect(scanner, "srid", "\"srid\"");
+	scan_expect(scanner, "(");
+	scan_expect(scanner, "srid");
 	scan_int64(scanner, &srid);
-	scan_expect(scanner, ",", "\",\"");
-	scan_expect(scanner, "facilities", "\"facilities\"");
+	scan_expect(scanner, ",");
+	scan_expect(scanner, "facilities");
 	scan_int64(scanner, &head->facilities);
-	scan_expect(scanner, ",", "\",\"");
-	scan_expect(scanner, "discs", "\"discs\"");
+	scan_expect(scanner, ",");
+	scan_expect(scanner, "discs");
 	do
 	{
 		if (!scan_disc(scanner, &discs[count]))
@@ -128,7 +128,7 @@ area_scan(Scanner *scanner, AreaHead *head, Disc *discs)
 		count++;
 		scan_space(scanner);
 	} while (scan_literal(scanner, ","));
-	scan_expect(scanner, ")", "\",\" or \")\"");
+	scan_require(scanner, ")", "\",\" or \")\"");
 	if (!scan_end(scanner))
 		return false;
 

@@ -7,7 +7,7 @@
 #ifndef CITYGOV_DISC_H
 #define CITYGOV_DISC_H
 
-#include "base/exact.h"
+#include "geometry/exact.h"
 #include "base/number.h"
 #include "base/scan.h"
 

@@ -9,7 +9,7 @@
 
 #include "postgres.h"
 
-#include "base/region.h"
+#include "geometry/region.h"
 #include "spatial/disc.h"
 
 #define DISCS_A_LEAF 8

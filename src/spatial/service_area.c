@@ -14,7 +14,7 @@
 
 #include "base/aggregate.h"
 #include "base/json.h"
-#include "base/prepared.h"
+#include "geometry/prepared.h"
 #include "base/report.h"
 #include "base/wire.h"
 #include "spatial/disc_tree.h"

@@ -7,7 +7,7 @@
 #ifndef CITYGOV_UNION_H
 #define CITYGOV_UNION_H
 
-#include "base/region.h"
+#include "geometry/region.h"
 #include "spatial/disc_tree.h"
 
 /* zone: the edges of an oriented region, or NULL for the whole plane */

@@ -1,24 +1,21 @@
 /*
  * indicator_target.c
  *	  The SQL type indicator_target: converts, checks, and calls target.c.
- *
- * Where a SQL name is a common word or belongs to several types (unit, gap,
- * lower), the C name is led by the type's.
  */
 #include "postgres.h"
 
 #include <math.h>
 
 #include "catalog/pg_type_d.h"
-#include "common/hashfn.h"
 #include "fmgr.h"
-#include "libpq/pqformat.h"
 #include "utils/builtins.h"
 #include "utils/float.h"
 
 #include "base/compat.h"
 #include "base/decimal.h"
+#include "base/order.h"
 #include "base/report.h"
+#include "base/wire.h"
 #include "target/indicator_target.h"
 #include "target/unit.h"
 
@@ -33,15 +30,6 @@ PG_FUNCTION_INFO_V1(indicator_target_lower);
 PG_FUNCTION_INFO_V1(indicator_target_upper);
 PG_FUNCTION_INFO_V1(indicator_target_unit);
 PG_FUNCTION_INFO_V1(indicator_target_numrange);
-PG_FUNCTION_INFO_V1(indicator_target_eq);
-PG_FUNCTION_INFO_V1(indicator_target_ne);
-PG_FUNCTION_INFO_V1(indicator_target_lt);
-PG_FUNCTION_INFO_V1(indicator_target_le);
-PG_FUNCTION_INFO_V1(indicator_target_gt);
-PG_FUNCTION_INFO_V1(indicator_target_ge);
-PG_FUNCTION_INFO_V1(indicator_target_cmp);
-PG_FUNCTION_INFO_V1(indicator_target_hash);
-PG_FUNCTION_INFO_V1(indicator_target_hash_extended);
 PG_FUNCTION_INFO_V1(indicator_target_meets);
 PG_FUNCTION_INFO_V1(indicator_target_contains);
 PG_FUNCTION_INFO_V1(indicator_target_gap);
@@ -50,6 +38,7 @@ PG_FUNCTION_INFO_V1(indicator_target_attainment_from);
 PG_FUNCTION_INFO_V1(indicator_target_convert);
 
 #define TYPE_NAME "indicator_target"
+#define BINARY_VERSION 1
 
 /*
  * Input and output
@@ -70,10 +59,11 @@ indicator_target_in(PG_FUNCTION_ARGS)
 Datum
 indicator_target_out(PG_FUNCTION_ARGS)
 {
-	char	   *buffer = palloc(TARGET_TEXT_MAX);
+	StringInfoData out;
 
-	target_format(PG_GETARG_INDICATOR_TARGET(0), buffer);
-	PG_RETURN_CSTRING(buffer);
+	initStringInfo(&out);
+	target_format(PG_GETARG_INDICATOR_TARGET(0), &out);
+	PG_RETURN_CSTRING(out.data);
 }
 
 /*
@@ -85,37 +75,20 @@ indicator_target_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
 	IndicatorTarget *target = palloc(sizeof(IndicatorTarget));
-	int			comparator = pq_getmsgbyte(message);
+	int			comparator;
 	float8		low;
 	float8		high;
-	const char *unit;
-	const char *expected;
-	int			length;
+	Label		unit;
 
-	if (comparator < TARGET_AT_LEAST || comparator > TARGET_ABOUT)
-		report_binary_fault(TYPE_NAME, "a comparator from 1 to 7");
+	receive_version(message, BINARY_VERSION, TYPE_NAME);
+	comparator = pq_getmsgbyte(message);
 	low = high = require_finite(pq_getmsgfloat8(message), "bound");
 	if (comparator == TARGET_BETWEEN)
 		high = require_finite(pq_getmsgfloat8(message), "bound");
-	switch (target_set(target, comparator, low, high))
-	{
-		case TARGET_FINE:
-			break;
-		case TARGET_NOT_FINITE:
-			float_overflow_error();
-			break;
-		case TARGET_LOW_ABOVE_HIGH:
-			report_binary_fault(TYPE_NAME,
-								"an upper bound that is not below the lower one");
-	}
-
-	length = pq_getmsgint(message, 4);
-	if (length < 0)
-		report_binary_fault(TYPE_NAME, "a unit length that is not negative");
-	unit = pq_getmsgtext(message, length, &length);
-	expected = target_set_unit(target, unit, length);
-	if (expected != NULL)
-		report_binary_fault(TYPE_NAME, expected);
+	unit = receive_label(message, TYPE_NAME);
+	require_received(target_set(target, comparator, low, high), TYPE_NAME);
+	require_received(target_set_unit(target, unit.bytes, unit.length),
+					 TYPE_NAME);
 	PG_RETURN_POINTER(target);
 }
 
@@ -126,13 +99,14 @@ indicator_target_send(PG_FUNCTION_ARGS)
 	StringInfoData message;
 
 	pq_begintypsend(&message);
+	send_version(&message, BINARY_VERSION);
 	pq_sendbyte(&message, target->comparator);
 	pq_sendfloat8(&message,
 				  isfinite(target->low) ? target->low : target->high);
 	if (target->comparator == TARGET_BETWEEN)
 		pq_sendfloat8(&message, target->high);
-	pq_sendcountedtext(&message, target->unit,
-					   strnlen(target->unit, TARGET_UNIT_MAX), false);
+	send_label(&message, label_of(target->unit,
+								  strnlen(target->unit, TARGET_UNIT_MAX)));
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
 
@@ -145,32 +119,13 @@ make_target(TargetComparator comparator, float8 low, float8 high,
 			const char *unit)
 {
 	IndicatorTarget *target = palloc(sizeof(IndicatorTarget));
-	const char *expected;
 
 	require_finite(low, "bound");
 	require_finite(high, "bound");
-	switch (target_set(target, comparator, low, high))
-	{
-		case TARGET_FINE:
-			break;
-		case TARGET_NOT_FINITE:
-			float_overflow_error();
-			break;
-		case TARGET_LOW_ABOVE_HIGH:
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("lower bound must be less than or equal to upper bound"),
-					 errdetail("The bounds are %.17g and %.17g.", low, high)));
-	}
-
-	expected = target_set_unit(target, unit, strlen(unit));
-	if (expected != NULL)
-		ereport(ERROR,
-				(errcode(strlen(unit) > TARGET_UNIT_MAX ?
-						 ERRCODE_PROGRAM_LIMIT_EXCEEDED :
-						 ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("invalid unit: \"%s\"", unit),
-				 errdetail("Expected %s.", expected)));
+	require_argument(target_set(target, comparator, low, high),
+					 "invalid bounds: %.17g and %.17g", low, high);
+	require_argument(target_set_unit(target, unit, strlen(unit)),
+					 "invalid unit: \"%s\"", unit);
 	return target;
 }
 
@@ -283,62 +238,8 @@ compare_arguments(FunctionCallInfo fcinfo)
 						  PG_GETARG_INDICATOR_TARGET(1));
 }
 
-Datum
-indicator_target_eq(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) == 0);
-}
-
-Datum
-indicator_target_ne(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) != 0);
-}
-
-Datum
-indicator_target_lt(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) < 0);
-}
-
-Datum
-indicator_target_le(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) <= 0);
-}
-
-Datum
-indicator_target_gt(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) > 0);
-}
-
-Datum
-indicator_target_ge(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) >= 0);
-}
-
-Datum
-indicator_target_cmp(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_INT32(compare_arguments(fcinfo));
-}
-
-/* equal targets are equal bytes: see target.h */
-Datum
-indicator_target_hash(PG_FUNCTION_ARGS)
-{
-	return hash_any((unsigned char *) PG_GETARG_INDICATOR_TARGET(0),
-					sizeof(IndicatorTarget));
-}
-
-Datum
-indicator_target_hash_extended(PG_FUNCTION_ARGS)
-{
-	return hash_any_extended((unsigned char *) PG_GETARG_INDICATOR_TARGET(0),
-							 sizeof(IndicatorTarget), PG_GETARG_INT64(1));
-}
+DEFINE_ORDER(indicator_target, compare_arguments);
+DEFINE_FIXED_HASH(indicator_target, sizeof(IndicatorTarget));
 
 /*
  * Judging a value

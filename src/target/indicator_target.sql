@@ -18,7 +18,7 @@ COMMENT ON FUNCTION indicator_target_in(cstring) IS
 COMMENT ON FUNCTION indicator_target_out(indicator_target) IS
 'Writes the canonical text of an indicator_target. It reads back to the same value, whatever the settings.';
 COMMENT ON FUNCTION indicator_target_recv(internal) IS
-'Reads the binary form: one byte for the comparator (1 >=, 2 >, 3 <=, 4 <, 5 =, 6 a range, 7 ~), the bound as float8 (of a range both), and the unit as text led by its length in four bytes. What no target can be is error 22P03, a bound that is not finite 22003.';
+'Reads the binary form: the version (1) and the comparator (1 >=, 2 >, 3 <=, 4 <, 5 =, 6 a range, 7 ~) as a byte each, the bound as float8 (of a range both), and the unit as text led by its length in four bytes. What no target can be is error 22P03, a bound that is not finite 22003.';
 COMMENT ON FUNCTION indicator_target_send(indicator_target) IS
 'Writes the binary form that indicator_target_recv reads.';
 
@@ -88,118 +88,9 @@ CREATE CAST (indicator_target AS numrange)
 COMMENT ON CAST (indicator_target AS numrange) IS
 'The acceptable values as a range of numeric, without the unit.';
 
-/* Order and hash */
+@order indicator_target by unit (its bytes), lower bound (open first), upper bound (open last) and comparator@
 
-CREATE FUNCTION indicator_target_eq(indicator_target, indicator_target) RETURNS bool
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION indicator_target_ne(indicator_target, indicator_target) RETURNS bool
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION indicator_target_lt(indicator_target, indicator_target) RETURNS bool
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION indicator_target_le(indicator_target, indicator_target) RETURNS bool
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION indicator_target_gt(indicator_target, indicator_target) RETURNS bool
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION indicator_target_ge(indicator_target, indicator_target) RETURNS bool
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION indicator_target_cmp(indicator_target, indicator_target) RETURNS int4
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION indicator_target_hash(indicator_target) RETURNS int4
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION indicator_target_hash_extended(indicator_target, int8) RETURNS int8
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-
-COMMENT ON FUNCTION indicator_target_eq(indicator_target, indicator_target) IS
-'Implements =: same comparator, bounds and unit.';
-COMMENT ON FUNCTION indicator_target_ne(indicator_target, indicator_target) IS
-'Implements <>.';
-COMMENT ON FUNCTION indicator_target_lt(indicator_target, indicator_target) IS
-'Implements <, in the order of indicator_target_cmp.';
-COMMENT ON FUNCTION indicator_target_le(indicator_target, indicator_target) IS
-'Implements <=, in the order of indicator_target_cmp.';
-COMMENT ON FUNCTION indicator_target_gt(indicator_target, indicator_target) IS
-'Implements >, in the order of indicator_target_cmp.';
-COMMENT ON FUNCTION indicator_target_ge(indicator_target, indicator_target) IS
-'Implements >=, in the order of indicator_target_cmp.';
-COMMENT ON FUNCTION indicator_target_cmp(indicator_target, indicator_target) IS
-'The order of targets: by unit (its bytes), then lower bound (open first), upper bound (open last) and comparator. Negative, 0 or positive.';
-COMMENT ON FUNCTION indicator_target_hash(indicator_target) IS
-'Hash of a target, for hash joins, hash aggregation and hash partitions.';
-COMMENT ON FUNCTION indicator_target_hash_extended(indicator_target, int8) IS
-'64-bit hash of a target with a seed, for hash partitions.';
-
-CREATE OPERATOR = (
-	LEFTARG = indicator_target, RIGHTARG = indicator_target,
-	FUNCTION = indicator_target_eq,
-	COMMUTATOR = =, NEGATOR = <>,
-	RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
-);
-CREATE OPERATOR <> (
-	LEFTARG = indicator_target, RIGHTARG = indicator_target,
-	FUNCTION = indicator_target_ne,
-	COMMUTATOR = <>, NEGATOR = =,
-	RESTRICT = neqsel, JOIN = neqjoinsel
-);
-CREATE OPERATOR < (
-	LEFTARG = indicator_target, RIGHTARG = indicator_target,
-	FUNCTION = indicator_target_lt,
-	COMMUTATOR = >, NEGATOR = >=,
-	RESTRICT = scalarltsel, JOIN = scalarltjoinsel
-);
-CREATE OPERATOR <= (
-	LEFTARG = indicator_target, RIGHTARG = indicator_target,
-	FUNCTION = indicator_target_le,
-	COMMUTATOR = >=, NEGATOR = >,
-	RESTRICT = scalarlesel, JOIN = scalarlejoinsel
-);
-CREATE OPERATOR > (
-	LEFTARG = indicator_target, RIGHTARG = indicator_target,
-	FUNCTION = indicator_target_gt,
-	COMMUTATOR = <, NEGATOR = <=,
-	RESTRICT = scalargtsel, JOIN = scalargtjoinsel
-);
-CREATE OPERATOR >= (
-	LEFTARG = indicator_target, RIGHTARG = indicator_target,
-	FUNCTION = indicator_target_ge,
-	COMMUTATOR = <=, NEGATOR = <,
-	RESTRICT = scalargesel, JOIN = scalargejoinsel
-);
-
-COMMENT ON OPERATOR = (indicator_target, indicator_target) IS
-'Same comparator, bounds and unit. Different units are different targets: convert() first.';
-COMMENT ON OPERATOR <> (indicator_target, indicator_target) IS
-'Different comparator, bound or unit.';
-COMMENT ON OPERATOR < (indicator_target, indicator_target) IS
-'Sorts before: by unit, lower bound, upper bound, comparator.';
-COMMENT ON OPERATOR <= (indicator_target, indicator_target) IS
-'Sorts before or is equal: by unit, lower bound, upper bound, comparator.';
-COMMENT ON OPERATOR > (indicator_target, indicator_target) IS
-'Sorts after: by unit, lower bound, upper bound, comparator.';
-COMMENT ON OPERATOR >= (indicator_target, indicator_target) IS
-'Sorts after or is equal: by unit, lower bound, upper bound, comparator.';
-
-CREATE OPERATOR CLASS indicator_target_ops
-	DEFAULT FOR TYPE indicator_target USING btree AS
-	OPERATOR 1 <,
-	OPERATOR 2 <=,
-	OPERATOR 3 =,
-	OPERATOR 4 >=,
-	OPERATOR 5 >,
-	FUNCTION 1 indicator_target_cmp(indicator_target, indicator_target);
-COMMENT ON OPERATOR CLASS indicator_target_ops USING btree IS
-'Order of targets for indexes, ORDER BY and DISTINCT.';
-COMMENT ON OPERATOR FAMILY indicator_target_ops USING btree IS
-'Order of targets for indexes, ORDER BY and DISTINCT.';
-
-CREATE OPERATOR CLASS indicator_target_ops
-	DEFAULT FOR TYPE indicator_target USING hash AS
-	OPERATOR 1 =,
-	FUNCTION 1 indicator_target_hash(indicator_target),
-	FUNCTION 2 indicator_target_hash_extended(indicator_target, int8);
-COMMENT ON OPERATOR CLASS indicator_target_ops USING hash IS
-'Hashing of targets for indexes, joins, GROUP BY and partitions.';
-COMMENT ON OPERATOR FAMILY indicator_target_ops USING hash IS
-'Hashing of targets for indexes, joins, GROUP BY and partitions.';
+@casts indicator_target@
 
 /* Judging a value */
 

@@ -2,7 +2,7 @@
  * summary.c
  *	  What many judged indicators amount to: counts and attainment.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include <float.h>
 #include <math.h>
@@ -70,7 +70,7 @@ target_summary_merge(TargetSummary *summary, const TargetSummary *other)
 }
 
 bool
-target_summary_met_rate(const TargetSummary *summary, float8 *rate)
+measure_met_rate(const TargetSummary *summary, float8 *rate)
 {
 	if (summary->assessed == 0)
 		return false;
@@ -79,7 +79,7 @@ target_summary_met_rate(const TargetSummary *summary, float8 *rate)
 }
 
 bool
-target_summary_mean_attainment(const TargetSummary *summary, float8 *mean)
+measure_mean_attainment(const TargetSummary *summary, float8 *mean)
 {
 	if (summary->weight.hi == 0)
 		return false;
@@ -88,95 +88,83 @@ target_summary_mean_attainment(const TargetSummary *summary, float8 *mean)
 }
 
 bool
-target_summary_min_attainment(const TargetSummary *summary, float8 *minimum)
+measure_min_attainment(const TargetSummary *summary, float8 *minimum)
 {
 	*minimum = summary->min_attainment;
 	return summary->assessed > 0;
 }
 
 /*
- * What contradicts itself in a summary that was read from outside, as what was
- * expected; NULL if nothing that the measures rely on does.
+ * What contradicts itself in a summary that was read from outside, of all
+ * that the measures rely on.
  */
-const char *
+Fault
 target_summary_fault(const TargetSummary *summary)
 {
 	float8		minimum = summary->min_attainment;
 
 	if (summary->assessed < 0 || summary->met < 0 || summary->missing < 0)
-		return "counts that are not negative";
+		return fault(FAULT_SYNTAX, "counts that are not negative");
 	if (summary->met > summary->assessed)
-		return "no more targets met than assessed";
+		return fault(FAULT_SYNTAX, "no more targets met than assessed");
 	if (!double_double_is_valid(summary->weight) || summary->weight.hi < 0 ||
 		!double_double_is_valid(summary->attained) || summary->attained.hi < 0)
-		return "sums that are finite and not negative";
+		return fault(FAULT_SYNTAX, "sums that are finite and not negative");
 	if (double_double_exceeds(summary->attained, summary->weight))
-		return "no more attained than the weight";
+		return fault(FAULT_SYNTAX, "no more attained than the weight");
 	if (!(minimum >= 0 && minimum <= 1))
-		return "a minimum between 0 and 1";
+		return fault(FAULT_SYNTAX, "a minimum between 0 and 1");
 	if (summary->assessed == 0 && (summary->weight.hi != 0 || minimum != 1))
-		return "no weight and no minimum where nothing is assessed";
+		return fault(FAULT_SYNTAX, "no weight and no minimum where nothing is assessed");
 	if (summary->met == summary->assessed &&
 		(minimum != 1 || summary->attained.hi != summary->weight.hi ||
 		 summary->attained.lo != summary->weight.lo))
-		return "full attainment where every target is met";
+		return fault(FAULT_SYNTAX, "full attainment where every target is met");
 	/* (products of subnormal weights are rounded coarsely) */
 	if (summary->weight.hi > 1e-280 &&
 		summary->attained.hi < minimum * summary->weight.hi * (1 - 1e-9))
-		return "no less attained than the minimum of the weight";
-	return NULL;
+		return fault(FAULT_SYNTAX, "no less attained than the minimum of the weight");
+	return no_fault();
 }
 
 bool
 target_summary_scan(Scanner *scanner, TargetSummary *summary)
 {
-	const char *fault;
-
 	target_summary_start(summary);
-	scan_expect(scanner, "(", "\"(\"");
-	scan_expect(scanner, "assessed", "\"assessed\"");
+	scan_expect(scanner, "(");
+	scan_expect(scanner, "assessed");
 	scan_int64(scanner, &summary->assessed);
-	scan_expect(scanner, ", met", "\", met\"");
+	scan_expect(scanner, ", met");
 	scan_int64(scanner, &summary->met);
-	scan_expect(scanner, ", missing", "\", missing\"");
+	scan_expect(scanner, ", missing");
 	scan_int64(scanner, &summary->missing);
-	scan_expect(scanner, ", weight", "\", weight\"");
+	scan_expect(scanner, ", weight");
 	scan_double_double(scanner, &summary->weight);
-	scan_expect(scanner, ", attained", "\", attained\"");
+	scan_expect(scanner, ", attained");
 	scan_double_double(scanner, &summary->attained);
 	if (summary->assessed > 0)
 	{
-		scan_expect(scanner, ", minimum", "\", minimum\"");
+		scan_expect(scanner, ", minimum");
 		scan_float8(scanner, &summary->min_attainment);
 	}
-	scan_expect(scanner, ")", "\")\"");
-	if (!scan_end(scanner))
-		return false;
-
-	fault = target_summary_fault(summary);
-	return fault == NULL || scan_reject(scanner, fault);
+	scan_expect(scanner, ")");
+	return scan_end(scanner) &&
+		scan_accept(scanner, target_summary_fault(summary), NULL);
 }
 
-/*
- * Write the canonical text, at most TARGET_SUMMARY_TEXT_MAX bytes with the NUL,
- * and return its length.
- */
-int
-target_summary_format(const TargetSummary *summary, char *buffer)
+void
+target_summary_format(const TargetSummary *summary, StringInfo out)
 {
-	int			length;
-
-	length = sprintf(buffer, "(assessed " INT64_FORMAT ", met " INT64_FORMAT
+	appendStringInfo(out, "(assessed " INT64_FORMAT ", met " INT64_FORMAT
 					 ", missing " INT64_FORMAT ", weight ",
 					 summary->assessed, summary->met, summary->missing);
-	length += format_double_double(summary->weight, buffer + length);
-	length += sprintf(buffer + length, ", attained ");
-	length += format_double_double(summary->attained, buffer + length);
+	append_double_double(out, summary->weight);
+	appendStringInfoString(out, ", attained ");
+	append_double_double(out, summary->attained);
 	if (summary->assessed > 0)
 	{
-		length += sprintf(buffer + length, ", minimum ");
-		length += format_float8(summary->min_attainment, buffer + length);
+		appendStringInfoString(out, ", minimum ");
+		append_float8(out, summary->min_attainment);
 	}
-	length += sprintf(buffer + length, ")");
-	return length;
+	appendStringInfoChar(out, ')');
 }

@@ -2,7 +2,7 @@
  * summary.h
  *	  What many judged indicators amount to: counts and attainment.
  *
- * Pure; may use base/ and the target.  The SQL type over it, and the aggregate
+ * Pure.  The SQL type over it, and the aggregate
  * whose state it is, are target_summary.c.
  */
 #ifndef CITYGOV_SUMMARY_H
@@ -30,9 +30,6 @@ typedef struct TargetSummary
 StaticAssertDecl(sizeof(TargetSummary) == 64,
 				 "target_summary is declared with INTERNALLENGTH = 64");
 
-#define TARGET_SUMMARY_TEXT_MAX \
-	(3 * 20 + 2 * DOUBLE_DOUBLE_TEXT_MAX + FLOAT8_TEXT_MAX + 80)
-
 extern void target_summary_start(TargetSummary *summary);
 extern bool target_summary_add_missing(TargetSummary *summary);
 extern bool target_summary_add(TargetSummary *summary, float8 actual,
@@ -41,15 +38,16 @@ extern bool target_summary_merge(TargetSummary *summary,
 								 const TargetSummary *other);
 
 /* measures; false where there is nothing to measure */
-extern bool target_summary_met_rate(const TargetSummary *summary,
-									float8 *rate);
-extern bool target_summary_mean_attainment(const TargetSummary *summary,
-										   float8 *mean);
-extern bool target_summary_min_attainment(const TargetSummary *summary,
-										  float8 *minimum);
+extern bool measure_met_rate(const TargetSummary *summary,
+							 float8 *rate);
+extern bool measure_mean_attainment(const TargetSummary *summary,
+									float8 *mean);
+extern bool measure_min_attainment(const TargetSummary *summary,
+								   float8 *minimum);
 
-extern const char *target_summary_fault(const TargetSummary *summary);
+extern Fault target_summary_fault(const TargetSummary *summary);
 extern bool target_summary_scan(Scanner *scanner, TargetSummary *summary);
-extern int	target_summary_format(const TargetSummary *summary, char *buffer);
+extern void target_summary_format(const TargetSummary *summary,
+								  StringInfo out);
 
 #endif							/* CITYGOV_SUMMARY_H */

@@ -2,12 +2,13 @@
  * target.c
  *	  An indicator target: which values are acceptable, and in what unit.
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include <ctype.h>
 #include <float.h>
 #include <math.h>
 
+#include "base/label.h"
 #include "target/target.h"
 
 typedef struct ComparatorSpelling
@@ -37,13 +38,15 @@ static const ComparatorSpelling spellings[] = {
  * Set comparator and bounds, and clear the unit.  Where only one side is
  * bounded, that side's argument is read.
  */
-TargetFault
+Fault
 target_set(IndicatorTarget *target, TargetComparator comparator,
 		   float8 low, float8 high)
 {
 	TargetEdges edges;
 
 	memset(target, 0, sizeof(*target));
+	if (comparator < TARGET_AT_LEAST || comparator > TARGET_ABOUT)
+		return fault(FAULT_SYNTAX, "a comparator from 1 to 7");
 	target->comparator = comparator;
 	target->low = low + 0.0;	/* -0 becomes 0 */
 	target->high = high + 0.0;
@@ -55,28 +58,15 @@ target_set(IndicatorTarget *target, TargetComparator comparator,
 
 	edges = target_edges(target);
 	if (!isfinite(edges.low) || !isfinite(edges.high))
-		return TARGET_NOT_FINITE;
+		return fault(FAULT_OUT_OF_RANGE, "a bound that is still finite with 5 % added");
 	if (edges.low > edges.high)
-		return TARGET_LOW_ABOVE_HIGH;
+		return fault(FAULT_SYNTAX, "an upper bound that is not below the lower one");
 
 	if (comparator == TARGET_AT_LEAST || comparator == TARGET_MORE_THAN)
 		target->high = INFINITY;
 	else if (comparator == TARGET_AT_MOST || comparator == TARGET_LESS_THAN)
 		target->low = -INFINITY;
-	return TARGET_FINE;
-}
-
-/*
- * Control characters: C0, DEL, and in UTF-8 also C1 (U+0080 to U+009F).
- */
-static bool
-is_control(const char *p)
-{
-	unsigned char c = *p;
-
-	return c < 0x20 || c == 0x7F ||
-		(c == 0xC2 && (unsigned char) p[1] >= 0x80 &&
-		 (unsigned char) p[1] <= 0x9F);
+	return no_fault();
 }
 
 /*
@@ -107,26 +97,26 @@ is_number_sign(const char *p)
 }
 
 /*
- * What may not stand anywhere in a unit, as what was expected; NULL if p may.
- * The comparators and number signs are there because people type them: "5km-
- * 10km", ">=95%<=99%" and "5～10km" must not be read as exotic units.
+ * May the character at p not stand anywhere in a unit?  The comparators and
+ * number signs are there because people type them: "5km-10km", ">=95%<=99%" and
+ * "5～10km" must not be read as exotic units.
  */
-static const char *
+static Fault
 unit_character_fault(const char *p)
 {
-	if (is_control(p))
-		return "a unit without control characters";
+	if (is_control(p, 2))
+		return fault(FAULT_SYNTAX, "a unit without control characters");
 	if (scan_space_length(p) > 0)
-		return "a unit without white space";
+		return fault(FAULT_SYNTAX, "a unit without white space");
 	for (size_t i = 0; i < lengthof(spellings); i++)
 	{
 		if (strncmp(p, spellings[i].text, strlen(spellings[i].text)) == 0)
-			return "a unit without a second comparator";
+			return fault(FAULT_SYNTAX, "a unit without a second comparator");
 	}
 	if (strchr(",;", *p) != NULL || strncmp(p, "≦", 3) == 0 ||
 		strncmp(p, "≧", 3) == 0 || is_number_sign(p))
-		return "a unit without a comma or another number";
-	return NULL;
+		return fault(FAULT_SYNTAX, "a unit without a comma or another number");
+	return no_fault();
 }
 
 /*
@@ -141,26 +131,25 @@ begins_unit(const char *p)
 }
 
 /*
- * Set the unit from the first bytes of a NUL-terminated text.  Returns NULL, or
- * what would have been right.
+ * Set the unit from the first bytes of a NUL-terminated text.
  */
-const char *
+Fault
 target_set_unit(IndicatorTarget *target, const char *unit, size_t length)
 {
 	if (length > TARGET_UNIT_MAX)
-		return "a unit of at most 31 bytes";
+		return fault(FAULT_TOO_LARGE, "a unit of at most 31 bytes");
 	for (size_t i = 0; i < length; i++)
 	{
-		const char *fault = unit_character_fault(unit + i);
+		Fault		found = unit_character_fault(unit + i);
 
-		if (fault != NULL)
-			return fault;
+		if (is_fault(found))
+			return found;
 	}
 	if (length > 0 && !begins_unit(unit))
-		return "a unit that begins with a letter, %, $ or (";
+		return fault(FAULT_SYNTAX, "a unit that begins with a letter, %, $ or (");
 	memset(target->unit, 0, TARGET_UNIT_MAX);
 	memcpy(target->unit, unit, length);
-	return NULL;
+	return no_fault();
 }
 
 bool
@@ -185,7 +174,6 @@ static bool
 scan_unit(Scanner *scanner, IndicatorTarget *target)
 {
 	const char *start;
-	const char *expected;
 	size_t		length = 0;
 
 	scan_space(scanner);
@@ -193,10 +181,8 @@ scan_unit(Scanner *scanner, IndicatorTarget *target)
 	while (start[length] != '\0' && scan_space_length(start + length) == 0)
 		length++;
 
-	expected = target_set_unit(target, start, length);
-	if (expected != NULL)
-		return scan_fail(scanner, length > TARGET_UNIT_MAX ?
-						 SCAN_TOO_LONG : SCAN_SYNTAX, expected);
+	if (!scan_accept(scanner, target_set_unit(target, start, length), start))
+		return false;
 	scanner->at = start + length;
 	return scan_end(scanner);
 }
@@ -213,10 +199,11 @@ target_scan(Scanner *scanner, IndicatorTarget *target)
 	bool		compared;
 	float8		low;
 	float8		high;
+	Fault		found;
 
 	scan_space(scanner);
 	if (*scanner->at == '\0')
-		return scan_fail(scanner, SCAN_SYNTAX, "a comparator or a number");
+		return scan_fail(scanner, FAULT_SYNTAX, "a comparator or a number");
 	compared = strncmp(scanner->at, "..", 2) != 0 &&
 		target_scan_comparator(scanner, &comparator);
 
@@ -236,20 +223,10 @@ target_scan(Scanner *scanner, IndicatorTarget *target)
 			return false;
 	}
 
-	switch (target_set(target, comparator, low, high))
-	{
-		case TARGET_FINE:
-			return scan_unit(scanner, target);
-		case TARGET_NOT_FINITE:
-			scanner->at = first;
-			return scan_fail(scanner, SCAN_OUT_OF_RANGE,
-							 "a bound that is still finite with 5 % added");
-		case TARGET_LOW_ABOVE_HIGH:
-			scanner->at = second;
-			return scan_fail(scanner, SCAN_SYNTAX,
-							 "an upper bound that is not below the lower one");
-	}
-	return false;
+	found = target_set(target, comparator, low, high);
+	return scan_accept(scanner, found,
+					   found.kind == FAULT_OUT_OF_RANGE ? first : second) &&
+		scan_unit(scanner, target);
 }
 
 const char *
@@ -262,30 +239,22 @@ target_comparator_text(TargetComparator comparator)
 	return spellings[i].text;
 }
 
-/*
- * Write the canonical text, at most TARGET_TEXT_MAX bytes with the NUL, and
- * return its length.
- */
-int
-target_format(const IndicatorTarget *target, char *buffer)
+void
+target_format(const IndicatorTarget *target, StringInfo out)
 {
-	size_t		unit_length = strnlen(target->unit, TARGET_UNIT_MAX);
-	int			length = 0;
+	int			unit_length = strnlen(target->unit, TARGET_UNIT_MAX);
 
 	if (target->comparator != TARGET_BETWEEN)
-		length = sprintf(buffer, "%s ",
+		appendStringInfo(out, "%s ",
 						 target_comparator_text(target->comparator));
-	length += format_float8(isfinite(target->low) ? target->low : target->high,
-							buffer + length);
+	append_float8(out, isfinite(target->low) ? target->low : target->high);
 	if (target->comparator == TARGET_BETWEEN)
 	{
-		length += sprintf(buffer + length, " .. ");
-		length += format_float8(target->high, buffer + length);
+		appendStringInfoString(out, " .. ");
+		append_float8(out, target->high);
 	}
 	if (unit_length > 0)
-		length += sprintf(buffer + length, " %.*s", (int) unit_length,
-						  target->unit);
-	return length;
+		appendStringInfo(out, " %.*s", unit_length, target->unit);
 }
 
 /*

@@ -2,13 +2,12 @@
  * target.h
  *	  An indicator target: which values are acceptable, and in what unit.
  *
- * Pure: reading, writing and judging targets without Datum or palloc.  May use
- * base/.  The SQL type over it is indicator_target.c.
+ * Pure.  The SQL type over it is indicator_target.c.
  */
 #ifndef CITYGOV_TARGET_H
 #define CITYGOV_TARGET_H
 
-#include "c.h"
+#include "base/pure.h"
 
 #include <float.h>
 #include <math.h>
@@ -49,15 +48,6 @@ typedef struct IndicatorTarget
 StaticAssertDecl(sizeof(IndicatorTarget) == 48,
 				 "indicator_target is declared with INTERNALLENGTH = 48");
 
-#define TARGET_TEXT_MAX (2 * FLOAT8_TEXT_MAX + TARGET_UNIT_MAX + 8)
-
-typedef enum TargetFault
-{
-	TARGET_FINE,
-	TARGET_NOT_FINITE,			/* a bound, or an edge of "about" */
-	TARGET_LOW_ABOVE_HIGH
-} TargetFault;
-
 typedef struct TargetEdges
 {
 	float8		low;			/* -infinity where open */
@@ -65,16 +55,15 @@ typedef struct TargetEdges
 } TargetEdges;
 
 /* building one: comparator and bounds, then the unit */
-extern TargetFault target_set(IndicatorTarget *target,
-							  TargetComparator comparator,
-							  float8 low, float8 high);
-extern const char *target_set_unit(IndicatorTarget *target,
-								   const char *unit, size_t length);
+extern Fault target_set(IndicatorTarget *target, TargetComparator comparator,
+						float8 low, float8 high);
+extern Fault target_set_unit(IndicatorTarget *target, const char *unit,
+							 size_t length);
 
 extern bool target_scan_comparator(Scanner *scanner,
 								   TargetComparator *comparator);
 extern bool target_scan(Scanner *scanner, IndicatorTarget *target);
-extern int	target_format(const IndicatorTarget *target, char *buffer);
+extern void target_format(const IndicatorTarget *target, StringInfo out);
 extern const char *target_comparator_text(TargetComparator comparator);
 extern int	target_compare(const IndicatorTarget *a, const IndicatorTarget *b);
 

@@ -10,6 +10,7 @@
 
 #include "base/aggregate.h"
 #include "base/json.h"
+#include "base/order.h"
 #include "base/report.h"
 #include "base/wire.h"
 #include "target/indicator_target.h"
@@ -19,18 +20,19 @@ PG_FUNCTION_INFO_V1(target_summary_in);
 PG_FUNCTION_INFO_V1(target_summary_out);
 PG_FUNCTION_INFO_V1(target_summary_recv);
 PG_FUNCTION_INFO_V1(target_summary_send);
-PG_FUNCTION_INFO_V1(target_accum);
-PG_FUNCTION_INFO_V1(target_accum_weighted);
-PG_FUNCTION_INFO_V1(target_combine);
-PG_FUNCTION_INFO_V1(assessed_count);
-PG_FUNCTION_INFO_V1(met_count);
-PG_FUNCTION_INFO_V1(missing_count);
-PG_FUNCTION_INFO_V1(met_rate);
-PG_FUNCTION_INFO_V1(mean_attainment);
-PG_FUNCTION_INFO_V1(min_attainment);
+PG_FUNCTION_INFO_V1(target_summary_accum);
+PG_FUNCTION_INFO_V1(target_summary_accum_weighted);
+PG_FUNCTION_INFO_V1(target_summary_combine);
+PG_FUNCTION_INFO_V1(target_summary_assessed_count);
+PG_FUNCTION_INFO_V1(target_summary_met_count);
+PG_FUNCTION_INFO_V1(target_summary_missing_count);
+PG_FUNCTION_INFO_V1(target_summary_met_rate);
+PG_FUNCTION_INFO_V1(target_summary_mean_attainment);
+PG_FUNCTION_INFO_V1(target_summary_min_attainment);
 PG_FUNCTION_INFO_V1(target_summary_jsonb);
 
 #define TYPE_NAME "target_summary"
+#define BINARY_VERSION 1
 #define PG_GETARG_TARGET_SUMMARY(n) ((TargetSummary *) PG_GETARG_POINTER(n))
 
 /*
@@ -52,10 +54,11 @@ target_summary_in(PG_FUNCTION_ARGS)
 Datum
 target_summary_out(PG_FUNCTION_ARGS)
 {
-	char	   *buffer = palloc(TARGET_SUMMARY_TEXT_MAX);
+	StringInfoData out;
 
-	target_summary_format(PG_GETARG_TARGET_SUMMARY(0), buffer);
-	PG_RETURN_CSTRING(buffer);
+	initStringInfo(&out);
+	target_summary_format(PG_GETARG_TARGET_SUMMARY(0), &out);
+	PG_RETURN_CSTRING(out.data);
 }
 
 /*
@@ -66,8 +69,8 @@ target_summary_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
 	TargetSummary *summary = palloc(sizeof(TargetSummary));
-	const char *fault;
 
+	receive_version(message, BINARY_VERSION, TYPE_NAME);
 	summary->assessed = pq_getmsgint64(message);
 	summary->met = pq_getmsgint64(message);
 	summary->missing = pq_getmsgint64(message);
@@ -75,9 +78,7 @@ target_summary_recv(PG_FUNCTION_ARGS)
 	summary->attained = receive_double_double(message);
 	summary->min_attainment = receive_float8(message);
 
-	fault = target_summary_fault(summary);
-	if (fault != NULL)
-		report_binary_fault(TYPE_NAME, fault);
+	require_received(target_summary_fault(summary), TYPE_NAME);
 	PG_RETURN_POINTER(summary);
 }
 
@@ -88,6 +89,7 @@ target_summary_send(PG_FUNCTION_ARGS)
 	StringInfoData message;
 
 	pq_begintypsend(&message);
+	send_version(&message, BINARY_VERSION);
 	pq_sendint64(&message, summary->assessed);
 	pq_sendint64(&message, summary->met);
 	pq_sendint64(&message, summary->missing);
@@ -96,6 +98,15 @@ target_summary_send(PG_FUNCTION_ARGS)
 	pq_sendfloat8(&message, summary->min_attainment);
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
+
+static int
+compare_arguments(FunctionCallInfo fcinfo)
+{
+	return compare_fixed_bytes(fcinfo, sizeof(TargetSummary));
+}
+
+DEFINE_ORDER(target_summary, compare_arguments);
+DEFINE_FIXED_HASH(target_summary, sizeof(TargetSummary));
 
 /*
  * Aggregation
@@ -131,7 +142,7 @@ accumulate(FunctionCallInfo fcinfo, float8 weight)
 }
 
 Datum
-target_accum(PG_FUNCTION_ARGS)
+target_summary_accum(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(2))
 		return aggregate_skip_row(fcinfo);
@@ -139,7 +150,7 @@ target_accum(PG_FUNCTION_ARGS)
 }
 
 Datum
-target_accum_weighted(PG_FUNCTION_ARGS)
+target_summary_accum_weighted(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(2) || PG_ARGISNULL(3))
 		return aggregate_skip_row(fcinfo);
@@ -151,7 +162,7 @@ target_accum_weighted(PG_FUNCTION_ARGS)
  * them is NULL the executor takes the other, copied into the right context.
  */
 Datum
-target_combine(PG_FUNCTION_ARGS)
+target_summary_combine(PG_FUNCTION_ARGS)
 {
 	TargetSummary *summary = aggregate_state(fcinfo, sizeof(TargetSummary));
 
@@ -165,49 +176,49 @@ target_combine(PG_FUNCTION_ARGS)
  */
 
 Datum
-assessed_count(PG_FUNCTION_ARGS)
+target_summary_assessed_count(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT64(PG_GETARG_TARGET_SUMMARY(0)->assessed);
 }
 
 Datum
-met_count(PG_FUNCTION_ARGS)
+target_summary_met_count(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT64(PG_GETARG_TARGET_SUMMARY(0)->met);
 }
 
 Datum
-missing_count(PG_FUNCTION_ARGS)
+target_summary_missing_count(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT64(PG_GETARG_TARGET_SUMMARY(0)->missing);
 }
 
 Datum
-met_rate(PG_FUNCTION_ARGS)
+target_summary_met_rate(PG_FUNCTION_ARGS)
 {
 	float8		rate;
 
-	if (!target_summary_met_rate(PG_GETARG_TARGET_SUMMARY(0), &rate))
+	if (!measure_met_rate(PG_GETARG_TARGET_SUMMARY(0), &rate))
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(rate);
 }
 
 Datum
-mean_attainment(PG_FUNCTION_ARGS)
+target_summary_mean_attainment(PG_FUNCTION_ARGS)
 {
 	float8		mean;
 
-	if (!target_summary_mean_attainment(PG_GETARG_TARGET_SUMMARY(0), &mean))
+	if (!measure_mean_attainment(PG_GETARG_TARGET_SUMMARY(0), &mean))
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(mean);
 }
 
 Datum
-min_attainment(PG_FUNCTION_ARGS)
+target_summary_min_attainment(PG_FUNCTION_ARGS)
 {
 	float8		minimum;
 
-	if (!target_summary_min_attainment(PG_GETARG_TARGET_SUMMARY(0), &minimum))
+	if (!measure_min_attainment(PG_GETARG_TARGET_SUMMARY(0), &minimum))
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(minimum);
 }
@@ -221,9 +232,9 @@ target_summary_jsonb(PG_FUNCTION_ARGS)
 	float8		rate = 0;
 	float8		mean = 0;
 	float8		minimum = 0;
-	bool		has_rate = target_summary_met_rate(summary, &rate);
-	bool		has_mean = target_summary_mean_attainment(summary, &mean);
-	bool		has_minimum = target_summary_min_attainment(summary, &minimum);
+	bool		has_rate = measure_met_rate(summary, &rate);
+	bool		has_mean = measure_mean_attainment(summary, &mean);
+	bool		has_minimum = measure_min_attainment(summary, &minimum);
 
 	json_begin(&state);
 	json_add_count(&state, "assessed_count", summary->assessed);

@@ -19,7 +19,7 @@ COMMENT ON FUNCTION target_summary_in(cstring) IS
 COMMENT ON FUNCTION target_summary_out(target_summary) IS
 'Writes the text form of a target_summary. It reads back to the same bits, whatever the settings.';
 COMMENT ON FUNCTION target_summary_recv(internal) IS
-'Reads the binary form: assessed, met and missing as int8, then as float8 the two parts of the weight, the two parts of what is attained, and the minimum. Parts that contradict each other are error 22P03.';
+'Reads the binary form: the version (1) as a byte; assessed, met and missing as int8, then as float8 the two parts of the weight, the two parts of what is attained, and the minimum. Parts that contradict each other are error 22P03.';
 COMMENT ON FUNCTION target_summary_send(target_summary) IS
 'Writes the binary form that target_summary_recv reads.';
 
@@ -36,23 +36,27 @@ CREATE TYPE target_summary (
 COMMENT ON TYPE target_summary IS
 'What many judged indicators amount to; made by target_agg, merged by rollup, read by the accessors or as jsonb. Text: "(assessed 10, met 7, missing 1, weight 10, attained 8.25, minimum 0.5)"; attained is the sum of weight times attainment, the two sums are written as hi or hi+lo (double-double), and the minimum is left out where nothing is assessed.';
 
+@order target_summary by their bytes, which is no order of size@
+
 /* Aggregation */
 
 CREATE FUNCTION target_accum(state target_summary, actual float8, target indicator_target)
 	RETURNS target_summary
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'target_summary_accum'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION target_accum(target_summary, float8, indicator_target) IS
 'State function of target_agg(actual, target).';
 
 CREATE FUNCTION target_accum(state target_summary, actual float8, target indicator_target, weight float8)
 	RETURNS target_summary
-	AS 'MODULE_PATHNAME', 'target_accum_weighted'
+	AS 'MODULE_PATHNAME', 'target_summary_accum_weighted'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION target_accum(target_summary, float8, indicator_target, float8) IS
 'State function of target_agg(actual, target, weight).';
 
 CREATE FUNCTION target_combine(target_summary, target_summary) RETURNS target_summary
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'target_summary_combine'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION target_combine(target_summary, target_summary) IS
 'Merges two summaries: combine function of target_agg and state function of rollup. Counts or weights that overflow are error 22003.';
 
@@ -86,32 +90,38 @@ COMMENT ON AGGREGATE rollup(target_summary) IS
 /* Reading a summary */
 
 CREATE FUNCTION assessed_count(summary target_summary) RETURNS int8
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'target_summary_assessed_count'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION assessed_count(target_summary) IS
 'How many indicators had a target and an actual value.';
 
 CREATE FUNCTION met_count(summary target_summary) RETURNS int8
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'target_summary_met_count'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION met_count(target_summary) IS
 'How many of the assessed indicators meet their target.';
 
 CREATE FUNCTION missing_count(summary target_summary) RETURNS int8
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'target_summary_missing_count'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION missing_count(target_summary) IS
 'How many indicators had a target but no actual value.';
 
 CREATE FUNCTION met_rate(summary target_summary) RETURNS float8
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'target_summary_met_rate'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION met_rate(target_summary) IS
 'Met by assessed, from 0 to 1; not weighted. NULL where nothing is assessed.';
 
 CREATE FUNCTION mean_attainment(summary target_summary) RETURNS float8
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'target_summary_mean_attainment'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION mean_attainment(target_summary) IS
 'Weighted mean of the attainments of the assessed indicators, from 0 to 1: sum(weight * attainment)/sum(weight). NULL where the weights add up to 0.';
 
 CREATE FUNCTION min_attainment(summary target_summary) RETURNS float8
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+	AS 'MODULE_PATHNAME', 'target_summary_min_attainment'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION min_attainment(target_summary) IS
 'The worst attainment, from 0 to 1, whatever its weight. NULL where nothing is assessed.';
 
@@ -121,6 +131,4 @@ CREATE FUNCTION jsonb(summary target_summary) RETURNS jsonb
 COMMENT ON FUNCTION jsonb(target_summary) IS
 'Everything the accessors tell as one object: assessed_count, met_count, missing_count, met_rate, mean_attainment, min_attainment; null where an accessor gives NULL.';
 
-CREATE CAST (target_summary AS jsonb) WITH FUNCTION jsonb(target_summary);
-COMMENT ON CAST (target_summary AS jsonb) IS
-'Everything the accessors tell as one object, by their names.';
+@json target_summary@

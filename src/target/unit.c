@@ -5,7 +5,7 @@
  * A unit that is not listed counts things ("户", "个") and is a kind of its own.
  * Any unit may carry one of the Chinese multiples in front: "万户", "亿m2".
  */
-#include "c.h"
+#include "base/pure.h"
 
 #include "target/unit.h"
 

@@ -7,7 +7,7 @@
 #ifndef CITYGOV_UNIT_H
 #define CITYGOV_UNIT_H
 
-#include "c.h"
+#include "base/pure.h"
 
 /*
  * A factor as a reduced fraction: 亩 to m2 has no finite decimal.

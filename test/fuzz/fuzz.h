@@ -1,11 +1,11 @@
 /*
  * fuzz.h
- *	  What the fuzzers share: they run the pure parsing code outside the server.
+ *	  What the fuzzers share: they run the pure code outside the server.
  */
 #ifndef CITYGOV_FUZZ_H
 #define CITYGOV_FUZZ_H
 
-#include "c.h"
+#include "base/pure.h"
 
 #include "base/scan.h"
 
@@ -15,24 +15,22 @@
 
 extern int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* input functions get NUL-terminated text; the caller frees it */
+/* frees whatever was palloc'd: the last that a fuzzer does with an input */
+extern void fuzz_free_all(void);
+
+/* input functions get NUL-terminated text */
 static inline char *
 fuzz_text(const uint8_t *data, size_t size)
 {
-	char	   *input = malloc(size + 1);
-
-	CHECK(input != NULL);
-	memcpy(input, data, size);
-	input[size] = '\0';
-	return input;
+	return pnstrdup((const char *) data, size);
 }
 
 /* a failure says what was expected, and where in the text */
 static inline void
 check_failure(const Scanner *scanner)
 {
-	CHECK(scanner->status != SCAN_OK);
-	CHECK(scanner->expected != NULL && scanner->expected[0] != '\0');
+	CHECK(is_fault(scanner->fault));
+	CHECK(scanner->fault.expected != NULL && scanner->fault.expected[0] != '\0');
 	CHECK(scanner->failed_at == NULL ||
 		  (scanner->failed_at >= scanner->start &&
 		   scanner->failed_at <= scanner->start + strlen(scanner->start)));

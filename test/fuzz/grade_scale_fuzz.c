@@ -60,6 +60,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_grading(&scale.entries, 1e308);
 		check_grading(&scale.entries, -1e308);
 	}
-	free(input);
+	fuzz_free_all();
 	return 0;
 }

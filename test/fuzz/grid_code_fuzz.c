@@ -52,6 +52,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		if (grid_code_is_valid(code))
 			check_code(code);
 	}
-	free(input);
+	fuzz_free_all();
 	return 0;
 }

@@ -40,6 +40,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	free(bytes);
 	free(parts);
-	free(input);
+	fuzz_free_all();
 	return 0;
 }

@@ -103,6 +103,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		free(filled.label_ends);
 		free(filled.label_bytes_out);
 	}
-	free(input);
+	fuzz_free_all();
 	return 0;
 }

@@ -52,6 +52,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			check_measures(&summary);
 		}
 	}
-	free(input);
+	fuzz_free_all();
 	return 0;
 }

@@ -72,6 +72,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			sheet_fault(&second.sheet) == NULL)
 			check_points(&second.sheet);
 	}
-	free(input);
+	fuzz_free_all();
 	return 0;
 }

@@ -58,7 +58,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	if (check_round_trip(input, draft_scan, draft_format, &list))
 	{
-		ScanStatus	status;
+		FaultKind	status;
 
 		/* inserted from the last to the first: the same draft */
 		sorted.count = 0;
@@ -69,6 +69,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		if (list.count < ENTRIES_MAX)
 			CHECK(draft_insert(&sorted, &list.entry[0], &status) != NULL);
 	}
-	free(input);
+	fuzz_free_all();
 	return 0;
 }

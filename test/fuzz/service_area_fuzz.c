@@ -94,6 +94,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_round_trip(&head, discs);
 	}
 	free(discs);
-	free(input);
+	fuzz_free_all();
 	return 0;
 }

@@ -100,11 +100,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			for (int32 day = plan.date[i] - 1; day <= plan.date[i] + 1; day++)
 				check_judgement(progress, day);
 		}
-		check_judgement(progress, CALENDAR_FIRST);
-		check_judgement(progress, CALENDAR_LAST);
+		check_judgement(progress, DATE_FIRST);
+		check_judgement(progress, DATE_LAST);
 		check_judgement(progress, (plan.date[0] + plan.date[plan.dates - 1]) / 2);
 		free(progress);
 	}
-	free(input);
+	fuzz_free_all();
 	return 0;
 }

@@ -5,7 +5,7 @@
  */
 #include "fuzz.h"
 
-#include "base/wkb.h"
+#include "geometry/wkb.h"
 
 static void
 read_rings(Wkb *wkb, size_t size)
