@@ -179,27 +179,43 @@ $$;
 CREATE FUNCTION pg_temp.counted(t text) RETURNS bytea LANGUAGE sql RETURN int4send(octet_length(t)) || convert_to(t, 'UTF8');
 SELECT is(pg_temp.receive(indicator_matrix_send(m)), m::text, 'round trip of ' || m::text)
 FROM unnest(ARRAY['(indicators "x"; "a": 1)', '(indicators "", "x\"\\"; "市": null, 1e-310; "街": -2.5, null)']::indicator_matrix[]) AS m;
-SELECT throws_ok(format('SELECT pg_temp.receive(%L)', bytes), sqlstate, NULL, description)
+SELECT throws_ok(format('SELECT pg_temp.receive(%L)', bytes), sqlstate, message, description)
 FROM (VALUES
-	('empty', '\x'::bytea, '08P01'),
-	('no units', int4send(0) || int4send(1), '22P03'),
-	('a negative number of indicators', int4send(1) || int4send(-1), '22P03'),
-	('100,001 units', int4send(100001) || int4send(1), '54000'),
-	('more cells than there are', int4send(100) || int4send(100), '22P03'),
-	('a label longer than the message', int4send(1) || int4send(1) || int4send(100) || '\x4100000000'::bytea || float8send(1), '08P01'),
-	('a label of negative length', int4send(1) || int4send(1) || int4send(-1) || pg_temp.counted('a') || float8send(1), '22P03'),
-	('truncated cells', int4send(1) || int4send(1) || pg_temp.counted('xxxxxxxxx') || pg_temp.counted('a'), '08P01'),
-	('labels out of order', int4send(1) || int4send(2) || pg_temp.counted('y') || pg_temp.counted('x') || pg_temp.counted('a') || float8send(1) || float8send(2), '22P03'),
-	('a label twice', int4send(1) || int4send(2) || pg_temp.counted('x') || pg_temp.counted('x') || pg_temp.counted('a') || float8send(1) || float8send(2), '22P03'),
-	('an infinite cell', int4send(1) || int4send(1) || pg_temp.counted('x') || pg_temp.counted('a') || float8send('Infinity'), '22003'),
-	('a label of 1,025 bytes', int4send(1) || int4send(1) || pg_temp.counted(repeat('x', 1025)) || pg_temp.counted('a') || float8send(1), '54000'),
-	('invalid text', int4send(1) || int4send(1) || int4send(1) || '\xff'::bytea || pg_temp.counted('a') || float8send(1), '22021'),
-	('bytes left over', int4send(1) || int4send(1) || pg_temp.counted('x') || pg_temp.counted('a') || float8send(1) || '\x00'::bytea, '22P03'))
-	AS v(description, bytes, sqlstate);
+	('empty', '\x'::bytea, '08P01', 'insufficient data left in message'),
+	('no units', int4send(0) || int4send(1), '22P03', 'invalid value in external "indicator_matrix"'),
+	('a negative number of indicators', int4send(1) || int4send(-1), '22P03',
+		'invalid value in external "indicator_matrix"'),
+	('100,001 units', int4send(100001) || int4send(1), '54000',
+		'matrix is too large for type indicator_matrix'),
+	('more cells than there are', int4send(100) || int4send(100), '22P03',
+		'invalid value in external "indicator_matrix"'),
+	('a label longer than the message', int4send(1) || int4send(1) || int4send(100) || '\x4100000000'::bytea || float8send(1), '08P01',
+		'insufficient data left in message'),
+	('a label of negative length', int4send(1) || int4send(1) || int4send(-1) || pg_temp.counted('a') || float8send(1), '22P03',
+		'invalid value in external "indicator_matrix"'),
+	('truncated cells', int4send(1) || int4send(1) || pg_temp.counted('xxxxxxxxx') || pg_temp.counted('a'), '08P01',
+		'insufficient data left in message'),
+	('labels out of order', int4send(1) || int4send(2) || pg_temp.counted('y') || pg_temp.counted('x') || pg_temp.counted('a') || float8send(1) || float8send(2), '22P03',
+		'invalid value in external "indicator_matrix"'),
+	('a label twice', int4send(1) || int4send(2) || pg_temp.counted('x') || pg_temp.counted('x') || pg_temp.counted('a') || float8send(1) || float8send(2), '22P03',
+		'invalid value in external "indicator_matrix"'),
+	('an infinite cell', int4send(1) || int4send(1) || pg_temp.counted('x') || pg_temp.counted('a') || float8send('Infinity'), '22003',
+		'cell must be finite, not Infinity'),
+	('a label of 1,025 bytes', int4send(1) || int4send(1) || pg_temp.counted(repeat('x', 1025)) || pg_temp.counted('a') || float8send(1), '54000',
+		'label is too long for type indicator_matrix'),
+	('invalid text', int4send(1) || int4send(1) || int4send(1) || '\xff'::bytea || pg_temp.counted('a') || float8send(1), '22021',
+		'invalid byte sequence for encoding "UTF8": 0xff'),
+	('bytes left over', int4send(1) || int4send(1) || pg_temp.counted('x') || pg_temp.counted('a') || float8send(1) || '\x00'::bytea, '22P03',
+		'incorrect binary data format'))
+	AS v(description, bytes, sqlstate, message);
 
 -- as the text form is
-SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "x"; "a": ' || cell || ')'), '22003', NULL, 'text: ' || cell) FROM unnest('{Infinity,1e400}'::text[]) AS cell;
-SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "' || repeat('x', 1025) || '"; "a": 1)'), '54000', NULL, 'text: a label of 1,025 bytes');
+SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "x"; "a": ' || cell || ')'), '22003',
+	format('value "(indicators "x"; "a": %s)" is out of range for type indicator_matrix', cell), 'text: ' || cell)
+FROM unnest('{Infinity,1e400}'::text[]) AS cell;
+SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "' || repeat('x', 1025) || '"; "a": 1)'), '54000',
+	'value "(indicators "' || repeat('x', 987) || '..." is too long for type indicator_matrix',
+	'text: a label of 1,025 bytes');
 -- characters of three bytes, which 1,024 ends within; only the beginning is shown
 SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "' || repeat('区', 400000) || '"; "a": 1)'), '54000',
 	'value "(indicators "' || repeat('区', 329) || '..." is too long for type indicator_matrix', 'text: a long label');

@@ -121,7 +121,8 @@ SELECT is(task_progress_send(report('1/1 [..2024-01-01]', '-0')), task_progress_
 SELECT is(task_progress_send(task_progress(0, '{2024-01-01,2024-02-01}'::date[], '{-0,1}'::float8[])),
 	task_progress_send('0/1 [2024-01-01:0, 2024-02-01:1]'), '-0 planned');
 SELECT isnt(task_progress_hash_extended('0/1 [..2024-01-01]', 0), task_progress_hash_extended('0/1 [..2024-01-01]', 7), 'seeds of the hash differ');
-SELECT throws_ok($$SELECT status('0/1 [..2024-01-01]', '2024-01-01', 0, 'NaN')$$, '22003');
+SELECT throws_ok($$SELECT status('0/1 [..2024-01-01]', '2024-01-01', 0, 'NaN')$$,
+	'22003', 'red must be finite, not NaN');
 -- 1e-13 over the bound of 0.10 is over it
 SELECT is(status(task_progress(39.99999999999, 100, '2024-01-01'::date, '2024-04-10'::date), '2024-02-20')::text, 'at_risk', 'a hair beyond amber');
 SELECT is(forecast_finish('100/100 [2024-01-01..2024-04-10]', '2024-02-20'), '2024-02-20'::date, 'complete: finished by that day');
@@ -198,35 +199,90 @@ SELECT results_eq(
 		(5, 0.77, 0.41, -14), (6, 0.82, 0.51, -13), (7, 1.00, 0.72, 0)$$, 'published: SPI and completion of six periods');
 
 -- SQLSTATEs
-SELECT throws_ok(format('SELECT %L::task_progress', p), state)
-FROM (VALUES ('', '22P02'), ('42', '22P02'), ('42/67', '22P02'), ('42/67 []', '22P02'),
-	('-1/67 [..2026-12-31]', '22003'), ('1/0 [..2026-12-31]', '22003'), ('1/-5 [..2026-12-31]', '22003'),
-	('NaN/67 [..2026-12-31]', '22003'), ('1/Infinity [..2026-12-31]', '22003'), ('1/1e400 [..2026-12-31]', '22003'),
-	('1/67 [..infinity]', '22008'), ('1/67 [-infinity..2026-12-31]', '22008'), ('1/67 [..2026-02-29]', '22008'), ('1/67 [..0000-01-01]', '22008'),
-	('1/67 [..20261231]', '22P02'), ('1/67 [2026-12-31..2026-12-30]', '22P02'),
-	('1/67 [2024-01-01:0, 2024-01-01:67]', '22P02'), ('1/67 [2024-01-02:0, 2024-01-01:67]', '22P02'),
-	('1/67 [2024-01-01:20, 2024-06-01:10, 2025-01-01:67]', '22P02'), ('1/67 [2024-01-01:0, 2025-01-01:66]', '22P02'),
-	('1/67 [2024-01-01:0, 2025-01-01:68]', '22P02'), ('1/67 [2024-01-01:-1, 2025-01-01:67]', '22003'),
-	('1/67 [2024-01-01:0, infinity:67]', '22008'), ('1/67 [2024-01-01:0, 2025-01-01:67', '22P02')) AS v(p, state);
-SELECT throws_ok(format('SELECT %L::task_progress', p), '54000')
-FROM (SELECT '1/67 [' || string_agg('2000-01-01'::date + i || ':67', ', ') || ']' AS p FROM generate_series(1, 1001) AS i) AS q;
-SELECT throws_ok(call, state)
+SELECT throws_ok(format('SELECT %L::task_progress', p), state, message)
 FROM (VALUES
-	($$SELECT task_progress(-1, 67, '2026-12-31')$$, '22003'), ($$SELECT task_progress(1, 0, '2026-12-31')$$, '22003'),
-	($$SELECT task_progress('NaN', 67, '2026-12-31')$$, '22003'), ($$SELECT task_progress(1, 67, 'infinity')$$, '22008'),
-	($$SELECT task_progress(1, 67, '2026-12-31', '2026-12-30')$$, '22023'), ($$SELECT task_progress(1, 67, '-infinity', '2026-12-30')$$, '22008'),
-	($$SELECT task_progress(1, '{2026-12-31,2026-12-30}'::date[], '{0,67}')$$, '22023'), ($$SELECT task_progress(1, '{}'::date[], '{}')$$, '22023'),
-	($$SELECT task_progress(1, '{2026-12-31}'::date[], '{0,67}')$$, '22023'), ($$SELECT task_progress(1, '{2026-12-31,NULL}'::date[], '{0,67}')$$, '22004'),
-	($$SELECT task_progress(1, '{2026-12-31,10000-01-01}'::date[], '{0,67}')$$, '22008'), ($$SELECT task_progress(1, '{2025-12-31,2026-01-01}'::date[], '{NaN,67}')$$, '22003'),
-	($$SELECT task_progress(1, array_agg('2000-01-01'::date + i), array_agg(1::float8)) FROM generate_series(1, 1001) AS i$$, '54000'),
-	($$SELECT report('1/67 [..2026-12-31]', -1)$$, '22003'), ($$SELECT report('1/67 [..2026-12-31]', 'NaN')$$, '22003'),
-	($$SELECT status('1/67 [..2026-12-31]', 'infinity')$$, '22008'), ($$SELECT planned_completion('1/67 [..2026-12-31]', '-infinity')$$, '22008'),
-	($$SELECT forecast_finish('1/67 [..2026-12-31]', 'infinity')$$, '22008'), ($$SELECT days_overdue('1/67 [..2026-12-31]', '10000-01-01')$$, '22008'),
-	($$SELECT status('1/67 [..2026-12-31]', '2026-01-01', 0.4, 0.3)$$, '22023'), ($$SELECT status('1/67 [..2026-12-31]', '2026-01-01', 'NaN')$$, '22003'),
-	($$SELECT completion('1e300/1e-300 [..2026-12-31]')$$, '22003'),
-	($$SELECT progress_agg('1/67 [..2026-12-31]', 'infinity')$$, '22008'), ($$SELECT progress_agg('1/67 [..2026-12-31]', '2026-01-01', -1)$$, '22003'),
-	($$SELECT progress_agg('1/67 [..2026-12-31]', '2026-01-01', 'NaN')$$, '22003'),
-	($$SELECT progress_agg('1/67 [..2026-12-31]', d) FROM unnest('{2026-01-01,2026-01-02}'::date[]) AS d$$, '22023')) AS v(call, state);
+	('', '22P02', 'invalid input syntax for type task_progress: ""'),
+	('42', '22P02', 'invalid input syntax for type task_progress: "42"'),
+	('42/67', '22P02', 'invalid input syntax for type task_progress: "42/67"'),
+	('42/67 []', '22P02', 'invalid input syntax for type task_progress: "42/67 []"'),
+	('-1/67 [..2026-12-31]', '22003', 'value "-1/67 [..2026-12-31]" is out of range for type task_progress'),
+	('1/0 [..2026-12-31]', '22003', 'value "1/0 [..2026-12-31]" is out of range for type task_progress'),
+	('1/-5 [..2026-12-31]', '22003', 'value "1/-5 [..2026-12-31]" is out of range for type task_progress'),
+	('NaN/67 [..2026-12-31]', '22003', 'value "NaN/67 [..2026-12-31]" is out of range for type task_progress'),
+	('1/Infinity [..2026-12-31]', '22003',
+		'value "1/Infinity [..2026-12-31]" is out of range for type task_progress'),
+	('1/1e400 [..2026-12-31]', '22003',
+		'value "1/1e400 [..2026-12-31]" is out of range for type task_progress'),
+	('1/67 [..infinity]', '22008', 'date out of range for type task_progress: "1/67 [..infinity]"'),
+	('1/67 [-infinity..2026-12-31]', '22008',
+		'date out of range for type task_progress: "1/67 [-infinity..2026-12-31]"'),
+	('1/67 [..2026-02-29]', '22008', 'date out of range for type task_progress: "1/67 [..2026-02-29]"'),
+	('1/67 [..0000-01-01]', '22008', 'date out of range for type task_progress: "1/67 [..0000-01-01]"'),
+	('1/67 [..20261231]', '22P02', 'invalid input syntax for type task_progress: "1/67 [..20261231]"'),
+	('1/67 [2026-12-31..2026-12-30]', '22P02',
+		'invalid input syntax for type task_progress: "1/67 [2026-12-31..2026-12-30]"'),
+	('1/67 [2024-01-01:0, 2024-01-01:67]', '22P02',
+		'invalid input syntax for type task_progress: "1/67 [2024-01-01:0, 2024-01-01:67]"'),
+	('1/67 [2024-01-02:0, 2024-01-01:67]', '22P02',
+		'invalid input syntax for type task_progress: "1/67 [2024-01-02:0, 2024-01-01:67]"'),
+	('1/67 [2024-01-01:20, 2024-06-01:10, 2025-01-01:67]', '22P02',
+		'invalid input syntax for type task_progress: "1/67 [2024-01-01:20, 2024-06-01:10, 2025-01-01:67]"'),
+	('1/67 [2024-01-01:0, 2025-01-01:66]', '22P02',
+		'invalid input syntax for type task_progress: "1/67 [2024-01-01:0, 2025-01-01:66]"'),
+	('1/67 [2024-01-01:0, 2025-01-01:68]', '22P02',
+		'invalid input syntax for type task_progress: "1/67 [2024-01-01:0, 2025-01-01:68]"'),
+	('1/67 [2024-01-01:-1, 2025-01-01:67]', '22003',
+		'value "1/67 [2024-01-01:-1, 2025-01-01:67]" is out of range for type task_progress'),
+	('1/67 [2024-01-01:0, infinity:67]', '22008',
+		'date out of range for type task_progress: "1/67 [2024-01-01:0, infinity:67]"'),
+	('1/67 [2024-01-01:0, 2025-01-01:67', '22P02',
+		'invalid input syntax for type task_progress: "1/67 [2024-01-01:0, 2025-01-01:67"'))
+	AS v(p, state, message);
+SELECT throws_ok(format('SELECT %L::task_progress', p), '54000',
+	'value "' || left(p, 1000) || '..." is too long for type task_progress')
+FROM (SELECT '1/67 [' || string_agg('2000-01-01'::date + i || ':67', ', ') || ']' AS p FROM generate_series(1, 1001) AS i) AS q;
+SELECT throws_ok(call, state, message)
+FROM (VALUES
+	($$SELECT task_progress(-1, 67, '2026-12-31')$$, '22003', 'invalid work: -1 of 67'),
+	($$SELECT task_progress(1, 0, '2026-12-31')$$, '22003', 'invalid work: 1 of 0'),
+	($$SELECT task_progress('NaN', 67, '2026-12-31')$$, '22003', 'invalid work: NaN of 67'),
+	($$SELECT task_progress(1, 67, 'infinity')$$, '22008', 'invalid schedule at "infinity"'),
+	($$SELECT task_progress(1, 67, '2026-12-31', '2026-12-30')$$, '22023', 'invalid schedule at "2026-12-30"'),
+	($$SELECT task_progress(1, 67, '-infinity', '2026-12-30')$$, '22008', 'date out of range: "-infinity"'),
+	($$SELECT task_progress(1, '{2026-12-31,2026-12-30}'::date[], '{0,67}')$$, '22023',
+		'invalid schedule at "2026-12-30"'),
+	($$SELECT task_progress(1, '{}'::date[], '{}')$$, '22023',
+		'0 dates and 0 amounts planned are no milestones'),
+	($$SELECT task_progress(1, '{2026-12-31}'::date[], '{0,67}')$$, '22023',
+		'1 dates and 2 amounts planned are no milestones'),
+	($$SELECT task_progress(1, '{2026-12-31,NULL}'::date[], '{0,67}')$$, '22004',
+		'a milestone must not be NULL'),
+	($$SELECT task_progress(1, '{2026-12-31,10000-01-01}'::date[], '{0,67}')$$, '22008',
+		'invalid schedule at "10000-01-01"'),
+	($$SELECT task_progress(1, '{2025-12-31,2026-01-01}'::date[], '{NaN,67}')$$, '22003',
+		'invalid schedule at "2025-12-31"'),
+	($$SELECT task_progress(1, array_agg('2000-01-01'::date + i), array_agg(1::float8)) FROM generate_series(1, 1001) AS i$$, '54000',
+		'too many milestones: 1001'),
+	($$SELECT report('1/67 [..2026-12-31]', -1)$$, '22003', 'invalid work: -1 of 67'),
+	($$SELECT report('1/67 [..2026-12-31]', 'NaN')$$, '22003', 'invalid work: NaN of 67'),
+	($$SELECT status('1/67 [..2026-12-31]', 'infinity')$$, '22008', 'date out of range: "infinity"'),
+	($$SELECT planned_completion('1/67 [..2026-12-31]', '-infinity')$$, '22008',
+		'date out of range: "-infinity"'),
+	($$SELECT forecast_finish('1/67 [..2026-12-31]', 'infinity')$$, '22008', 'date out of range: "infinity"'),
+	($$SELECT days_overdue('1/67 [..2026-12-31]', '10000-01-01')$$, '22008',
+		'date out of range: "10000-01-01"'),
+	($$SELECT status('1/67 [..2026-12-31]', '2026-01-01', 0.4, 0.3)$$, '22023',
+		'amber must be less than or equal to red'),
+	($$SELECT status('1/67 [..2026-12-31]', '2026-01-01', 'NaN')$$, '22003', 'amber must be finite, not NaN'),
+	($$SELECT completion('1e300/1e-300 [..2026-12-31]')$$, '22003', 'value out of range: overflow'),
+	($$SELECT progress_agg('1/67 [..2026-12-31]', 'infinity')$$, '22008', 'date out of range: "infinity"'),
+	($$SELECT progress_agg('1/67 [..2026-12-31]', '2026-01-01', -1)$$, '22003',
+		'weight must not be negative, but is -1'),
+	($$SELECT progress_agg('1/67 [..2026-12-31]', '2026-01-01', 'NaN')$$, '22003',
+		'weight must be finite, not NaN'),
+	($$SELECT progress_agg('1/67 [..2026-12-31]', d) FROM unnest('{2026-01-01,2026-01-02}'::date[]) AS d$$, '22023',
+		'cannot summarise the progress of 2026-01-01 and 2026-01-02 together'))
+	AS v(call, state, message);
 SELECT throws_ok($$SELECT rollup(s) FROM (SELECT progress_agg('1/67 [..2026-12-31]', d) AS s FROM unnest('{2026-01-01,2026-01-02}'::date[]) AS d GROUP BY d ORDER BY d) AS q$$,
 	'22023', 'cannot summarise the progress of 2026-01-01 and 2026-01-02 together');
 

@@ -61,8 +61,10 @@ FROM (VALUES
 	AS v(shape, s, expected) GROUP BY shape, expected ORDER BY shape;
 SELECT is(scorecard_combine('2: b 1', '1: a 1')::text, '1: a 1, 2: b 1', 'drafts merge by position');
 SELECT is(scorecard_combine(NULL, '1: a 1')::text, NULL, 'strictly');
-SELECT throws_ok($$SELECT scorecard_combine('2: b 1', '2: a 1')$$, '22023', NULL, 'two parts with one position');
-SELECT throws_ok($$SELECT scorecard_combine('2: b 1', '1: b 1')$$, '22023', NULL, 'two parts with one dimension');
+SELECT throws_ok($$SELECT scorecard_combine('2: b 1', '2: a 1')$$,
+	'22023', 'dimension "a" at position 2 does not fit into the scorecard', 'two parts with one position');
+SELECT throws_ok($$SELECT scorecard_combine('2: b 1', '1: b 1')$$,
+	'22023', 'dimension "b" at position 1 does not fit into the scorecard', 'two parts with one dimension');
 
 -- One answer by every way. The points have long fractions of very different
 -- size, so that a plain sum of float8 would depend on the order.

@@ -50,13 +50,21 @@ SELECT unnest(ARRAY[is(points(s, 'a'), 10::float8, 'the year: 120 - 150 + 40'), 
 FROM (SELECT rollup(s) AS s FROM month) AS q;
 SELECT throws_ok($$SELECT score_agg(c, 'a', 1) FROM unnest('{a 10,a 20}'::scorecard[]) AS c$$, '22023', 'a score sheet has one scorecard', 'one cell, two cards');
 SELECT throws_ok($$SELECT score_agg('a 10, b 5', 'c', 1)$$, '22023', 'the scorecard has no dimension "c"', 'an unknown dimension');
-SELECT throws_ok($$SELECT score_agg('a 10', 'a', 'NaN')$$, '22003', NULL, 'NaN points');
-SELECT throws_ok($$SELECT 'a 1, a 2'::scorecard$$, '22P02', NULL, 'a repeated dimension');
-SELECT throws_ok($$SELECT ''::scorecard$$, '22P02', NULL, 'no dimension');
-SELECT throws_ok($$SELECT 'a 0'::scorecard$$, '22003', NULL, 'full 0');
-SELECT throws_ok($$SELECT string_agg('d' || i || ' 1', ',')::scorecard FROM generate_series(1, 65) AS i$$, '54000', NULL, '65 dimensions');
-SELECT throws_ok($$SELECT 'A >= 1, B >= 2'::grade_scale$$, '22P02', NULL, 'thresholds out of order');
-SELECT throws_ok($$SELECT 'A >= 2, A >= 1'::grade_scale$$, '22P02', NULL, 'a label twice');
+SELECT throws_ok($$SELECT score_agg('a 10', 'a', 'NaN')$$,
+	'22003', 'points must be finite, not NaN', 'NaN points');
+SELECT throws_ok($$SELECT 'a 1, a 2'::scorecard$$,
+	'22P02', 'invalid input syntax for type scorecard: "a 1, a 2"', 'a repeated dimension');
+SELECT throws_ok($$SELECT ''::scorecard$$,
+	'22P02', 'invalid input syntax for type scorecard: ""', 'no dimension');
+SELECT throws_ok($$SELECT 'a 0'::scorecard$$,
+	'22003', 'value "a 0" is out of range for type scorecard', 'full 0');
+SELECT throws_ok(format('SELECT %L::scorecard', card), '54000',
+	format('value "%s" is too long for type scorecard', card), '65 dimensions')
+FROM (SELECT string_agg('d' || i || ' 1', ',') AS card FROM generate_series(1, 65) AS i) AS q;
+SELECT throws_ok($$SELECT 'A >= 1, B >= 2'::grade_scale$$,
+	'22P02', 'invalid input syntax for type grade_scale: "A >= 1, B >= 2"', 'thresholds out of order');
+SELECT throws_ok($$SELECT 'A >= 2, A >= 1'::grade_scale$$,
+	'22P02', 'invalid input syntax for type grade_scale: "A >= 2, A >= 1"', 'a label twice');
 -- labels of every length up to 40 bytes find their dimension
 SELECT is(score_agg(card, name, -1)::text, string_agg(name || ' 10: -1 in 1', ', ' ORDER BY i), 'names of 1 to 40 bytes, in one card')
 FROM (SELECT string_agg(repeat('x', i) || ' 10', ', ' ORDER BY i)::scorecard AS card FROM generate_series(1, 40) AS i) AS c,
@@ -68,8 +76,10 @@ FROM (SELECT score_agg('市容环境三二一市容环境 10, 市容环境一二
 -- full marks and points of any size neither overflow nor become NaN
 SELECT is(total_points(score_agg('a 1e300'::scorecard, 'a', 1e300)), 1e300::float8, 'more than full is full');
 SELECT is(points('a 1e300: 1e308 in 1'::score_sheet, 'a'), 1e300::float8, 'a sum near overflow');
-SELECT throws_ok($$SELECT score_agg('a 1', 'a', 1e301)$$, '22003', NULL, 'points beyond 1e300');
-SELECT throws_ok($$SELECT 'a 1.1e300'::scorecard$$, '22003', NULL, 'full points beyond 1e300');
+SELECT throws_ok($$SELECT score_agg('a 1', 'a', 1e301)$$,
+	'22003', 'points 1e+301 are out of range', 'points beyond 1e300');
+SELECT throws_ok($$SELECT 'a 1.1e300'::scorecard$$,
+	'22003', 'value "a 1.1e300" is out of range for type scorecard', 'full points beyond 1e300');
 
 -- A published scoring rule for satisfaction, max(12.5, 25 - 0.5 * (98 - rate)):
 -- the 12345 platform of Lianyungang (performance standard 连12345发〔2021〕1号),
@@ -125,11 +135,16 @@ SELECT is(pg_temp.shares(1, '{5e-324,1.5e-323}')::text, '{0.25,0.75}', 'subnorma
 SELECT is(pg_temp.shares(1, '{1.7e308,1.7e308}')::text, '{0.50,0.50}', 'weights whose sum is no float8');
 SELECT is(pg_temp.shares(1e30, '{1,1,1}')::text, '{333333333333333333333333333333.34,333333333333333333333333333333.33,333333333333333333333333333333.33}', 'an amount beyond 64 bits');
 SELECT is(pg_temp.shares(1, '{1,2}', 30)::text, '{0.333333333333333333333333333333,0.666666666666666666666666666667}', '30 decimals');
-SELECT throws_ok($$SELECT apportion(-0.01, 1) OVER ()$$, '22003', NULL, 'a negative amount');
-SELECT throws_ok($$SELECT apportion(1, 0) OVER () FROM generate_series(1, 3)$$, '22023', NULL, 'weights all 0');
-SELECT throws_ok($$SELECT apportion(1, -1) OVER ()$$, '22003', NULL, 'a negative weight');
-SELECT throws_ok($$SELECT apportion(0.001, 1) OVER ()$$, '22023', NULL, 'an amount of more decimals');
-SELECT throws_ok($$SELECT apportion(i, 1) OVER () FROM generate_series(1, 2) AS i$$, '22023', NULL, 'an amount that varies');
+SELECT throws_ok($$SELECT apportion(-0.01, 1) OVER ()$$,
+	'22003', 'amount must not be negative, but is -0.01', 'a negative amount');
+SELECT throws_ok($$SELECT apportion(1, 0) OVER () FROM generate_series(1, 3)$$,
+	'22023', 'cannot apportion by weights that are all 0', 'weights all 0');
+SELECT throws_ok($$SELECT apportion(1, -1) OVER ()$$,
+	'22003', 'weight must not be negative, but is -1', 'a negative weight');
+SELECT throws_ok($$SELECT apportion(0.001, 1) OVER ()$$,
+	'22023', 'amount 0.001 has more than 2 decimals', 'an amount of more decimals');
+SELECT throws_ok($$SELECT apportion(i, 1) OVER () FROM generate_series(1, 2) AS i$$,
+	'22023', 'amount must be the same in all rows of a partition', 'an amount that varies');
 
 -- 10,000 rows: by integers, and by numeric where one weight is 1e-300
 CREATE TEMP TABLE payee AS
