@@ -27,5 +27,6 @@ ok "$(run "
 	WHERE c.relkind IN ('v', 'm') AND c.relname LIKE 'dashboard%' AND c.relnamespace NOT IN (
 			SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'information_schema', 'pg_catalog'))
 		AND format_type(a.atttypid, NULL) NOT IN ('double precision', 'integer', 'text', 'date',
-			'timestamp with time zone', 'boolean', 'geometry', 'public.geometry')")" "" "every column of every dashboard is one that BI tools read"
+			'timestamp with time zone', 'boolean', 'geometry', 'public.geometry')")" \
+	"" "every column of every dashboard is one that BI tools read"
 exit $failed

@@ -31,7 +31,8 @@ SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_byt
 	'08P01', 'insufficient data left in message');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(1, 1, -1, '%'))$$,
 	'22P03', 'invalid value in external "indicator_target"');
-SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(1, 1, 1, '%%'))$$, '22P03', 'incorrect binary data format', 'a byte too many');
+SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(1, 1, 1, '%%'))$$, '22P03',
+	'incorrect binary data format', 'a byte too many');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(1, 1, 32, repeat('x', 32)::bytea))$$,
 	'22P03', 'invalid value in external "indicator_target"');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(1, 1, 1, '\x00'))$$,
@@ -43,16 +44,21 @@ SELECT throws_ok($$SELECT pg_temp.receive('indicator_target',
 	'22P03', 'invalid value in external "indicator_target"');
 
 -- target_summary
-SELECT is(pg_temp.receive('target_summary', overlay(target_summary_send(target_agg(0, '>= 1')) PLACING float8send('-0') FROM 41)),
+SELECT is(pg_temp.receive('target_summary',
+	overlay(target_summary_send(target_agg(0, '>= 1')) PLACING float8send('-0') FROM 41)),
 	'(assessed 1, met 0, missing 0, weight 1, attained 0, minimum 0)', '-0 in a sum is received as 0');
-SELECT throws_ok($$SELECT pg_temp.receive('target_summary', overlay(target_summary_send(target_agg(0, '>= 1')) PLACING float8send(-1) FROM 41))$$,
+SELECT throws_ok($$SELECT pg_temp.receive('target_summary',
+	overlay(target_summary_send(target_agg(0, '>= 1')) PLACING float8send(-1) FROM 41))$$,
 	'22P03', 'invalid value in external "target_summary"');
-SELECT throws_ok($$SELECT pg_temp.receive('target_summary', overlay(target_summary_send(target_agg(0, '>= 1')) PLACING int8send(2) FROM 9))$$,
+SELECT throws_ok($$SELECT pg_temp.receive('target_summary',
+	overlay(target_summary_send(target_agg(0, '>= 1')) PLACING int8send(2) FROM 9))$$,
 	'22P03', 'invalid value in external "target_summary"', 'met > assessed');
 SELECT throws_ok($$SELECT pg_temp.receive('target_summary', '\x00')$$, '08P01', 'insufficient data left in message');
-SELECT throws_ok($$SELECT pg_temp.receive('target_summary', substr(target_summary_send(target_agg(1, '>= 1')), 1, 63))$$,
+SELECT throws_ok($$SELECT pg_temp.receive('target_summary',
+	substr(target_summary_send(target_agg(1, '>= 1')), 1, 63))$$,
 	'08P01', 'insufficient data left in message');
-SELECT throws_ok($$SELECT pg_temp.receive('target_summary', target_summary_send(target_agg(1, '>= 1')) || '\x00')$$, '22P03', 'incorrect binary data format');
+SELECT throws_ok($$SELECT pg_temp.receive('target_summary', target_summary_send(target_agg(1, '>= 1')) || '\x00')$$,
+	'22P03', 'incorrect binary data format');
 
 -- COPY both ways between tables, and arrays of the types
 CREATE TEMP TABLE source AS

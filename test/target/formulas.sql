@@ -19,7 +19,8 @@ SELECT is(meets(2184999, '~ 2300000 m2') OR meets(2415001, '~ 2300000 m2'), fals
 -- 1.045 is 95 % of 1.1, though no float8 is exactly either
 SELECT is((SELECT count(*) FROM generate_series(1, 10000) AS i
 	WHERE NOT meets((i * 0.095)::float8, indicator_target('~', i * 0.1))
-		OR NOT meets((i * 0.105)::float8, indicator_target('~', i * 0.1))), 0::bigint, 'about: the ends as people write them');
+		OR NOT meets((i * 0.105)::float8, indicator_target('~', i * 0.1))), 0::bigint,
+			'about: the ends as people write them');
 SELECT is(meets(NULL, '>= 95 %'), NULL, 'an unknown value is not judged');
 
 -- gap: distance to the nearest acceptable value
@@ -76,7 +77,8 @@ SELECT is(convert('~ 1.3 万户', '户'), '~ 13000 户', '1.3 万户 are 13000 �
 SELECT is((SELECT count(*) FROM generate_series(1, 10000) AS i
 	WHERE upper(convert(indicator_target('<=', i / 1000.0, '万户'), '户')) <> i * 10), 0::bigint, 'counts stay whole');
 SELECT is((SELECT count(*) FROM generate_series(1, 10000) AS i
-	WHERE lower(convert(indicator_target('>=', i, 'm'), 'km')) <> (i / 1000.0)::float8), 0::bigint, 'm to km as decimals');
+	WHERE lower(convert(indicator_target('>=', i, 'm'), 'km')) <> (i / 1000.0)::float8), 0::bigint,
+		'm to km as decimals');
 SELECT is(convert('>= 2.5e305 亩', 'm2'), indicator_target('>=', 2.5e305 / 3 * 2000, 'm2'), 'no overflow on the way');
 SELECT is(convert(convert('5 .. 10 km', 'm'), 'km'), '5 .. 10 km', 'there and back');
 
