@@ -48,12 +48,11 @@ FROM unnest('{"1/2 [..2025-01-01]","1/2[..2025-01-01]","1/2 [2025-01-01:2]"}'::t
 GROUP BY t ORDER BY t;
 
 -- measures
-SELECT t AS task, asof, status(t, asof), completion(t), round(planned_completion(t, asof)::numeric, 6) AS planned,
-	round(schedule_variance(t, asof)::numeric, 6) AS sv, round(schedule_performance_index(t, asof)::numeric, 6) AS spi,
-	forecast_finish(t, asof) AS forecast, round(required_rate(t, asof)::numeric, 6) AS rate,
-	days_overdue(t, asof) AS overdue
+SELECT t AS task, as_of, status(t, as_of), completion(t), round(planned_completion(t, as_of)::numeric, 6) AS planned,
+	round(schedule_variance(t, as_of)::numeric, 6) AS sv, round(schedule_performance_index(t, as_of)::numeric, 6) AS spi,
+	forecast_finish(t, as_of) AS forecast, round(required_rate(t, as_of)::numeric, 6) AS rate, days_overdue(t, as_of) AS overdue
 FROM unnest('{"42/67 [2024-01-01..2026-12-31]","42/67 [..2026-12-31]","42/67 [2024-01-01:0, 2025-06-30:20, 2026-12-31:67]","0/67 [2024-01-01..2026-12-31]","70/67 [2024-01-01..2026-12-31]"}'::task_progress[]) AS t,
-	unnest('{2023-12-31,2025-07-01,2026-12-31,2027-01-31}'::date[]) AS asof;
+	unnest('{2023-12-31,2025-07-01,2026-12-31,2027-01-31}'::date[]) AS as_of;
 -- thresholds of one's own
 SELECT amber, red, status('42/67 [2024-01-01..2026-12-31]', '2026-06-30', amber, red)
 FROM (VALUES (0.10::float8, 0.30::float8), (0.20, 0.30), (0.25, 0.30), (0.05, 0.10), (0, 1), (-1, -0.5))

@@ -6,7 +6,7 @@ SELECT plan(47);
 
 -- empty, one NULL, one, two, with NULL: of every aggregate. On 2024-02-20 the
 -- schedule of 100 days plans 0.5; 40 of 100 is at risk, 100 of 100 is complete.
-CREATE TEMP TABLE input (shape text, task task_progress, asof date, weight float8);
+CREATE TEMP TABLE input (shape text, task task_progress, as_of date, weight float8);
 INSERT INTO input VALUES
 	('one NULL task', NULL, '2024-02-20', 1),
 	('one NULL day', '40/100 [2024-01-01..2024-04-10]', NULL, 1),
@@ -31,15 +31,14 @@ INSERT INTO expected VALUES
 		'(as of 2024-02-20, tasks 2, completed 0, on_track 0, at_risk 1, delayed 0, overdue 1, not_started 0, weight 2, earned 0.9, planned 1.5, days overdue 10)',
 		'(as of 2024-02-20, tasks 2, completed 0, on_track 0, at_risk 1, delayed 0, overdue 1, not_started 0, weight 4, earned 1.7000000000000002, planned 2.5, days overdue 10)');
 
-SELECT is(progress_agg(task, asof)::text, NULL, 'no rows: NULL') FROM input WHERE false;
-SELECT is(progress_agg(task, asof, weight)::text, NULL, 'no rows, weighted: NULL') FROM input WHERE false;
+SELECT is(progress_agg(task, as_of)::text, NULL, 'no rows: NULL') FROM input WHERE false;
+SELECT is(progress_agg(task, as_of, weight)::text, NULL, 'no rows, weighted: NULL') FROM input WHERE false;
 SELECT is(rollup(NULL::progress_summary)::text, NULL, 'rollup of no rows: NULL') FROM input WHERE false;
 SELECT is(rollup(NULL::progress_summary)::text, NULL, 'rollup of NULL: NULL');
 -- (the second part of a sum is compared elsewhere)
-SELECT is(regexp_replace(progress_agg(task, asof)::text, '[+-][0-9.]+e-[0-9]+', '', 'g'), unweighted, shape)
+SELECT is(regexp_replace(progress_agg(task, as_of)::text, '[+-][0-9.]+e-[0-9]+', '', 'g'), unweighted, shape)
 FROM input JOIN expected USING (shape) GROUP BY shape, unweighted ORDER BY shape;
-SELECT is(regexp_replace(progress_agg(task, asof, weight)::text, '[+-][0-9.]+e-[0-9]+', '', 'g'), weighted,
-	shape || ', weighted')
+SELECT is(regexp_replace(progress_agg(task, as_of, weight)::text, '[+-][0-9.]+e-[0-9]+', '', 'g'), weighted, shape || ', weighted')
 FROM input JOIN expected USING (shape) GROUP BY shape, weighted ORDER BY shape;
 
 -- the NULL matrix of the combine function, as the executor runs it

@@ -171,13 +171,12 @@ SELECT is(days_overdue('100/100 [2024-01-01..2024-04-10]', '2025-04-10'), 0, 'wh
 -- Printed there for period 3: PV 250,000, EV 200,000, SV -50,000, SPI 0.8. The
 -- periods 1 and 2 are its data (PV 50,000 and 125,000, EV 40,000 and 110,000).
 CREATE TEMP TABLE published AS
-SELECT period, asof, report('0/500000 [2024-01-01:0, 2024-01-31:50000, 2024-02-29:125000,
+SELECT period, as_of, report('0/500000 [2024-01-01:0, 2024-01-31:50000, 2024-02-29:125000,
 	2024-03-31:250000, 2024-04-30:375000, 2024-05-31:500000]', 500000 * actual) AS p
-FROM (VALUES (1, '2024-01-31'::date, 0.08), (2, '2024-02-29', 0.22), (3, '2024-03-31', 0.40)) AS v(period, asof,
-	actual);
+FROM (VALUES (1, '2024-01-31'::date, 0.08), (2, '2024-02-29', 0.22), (3, '2024-03-31', 0.40)) AS v(period, as_of, actual);
 SELECT results_eq(
-	$$SELECT period, (500000 * planned_completion(p, asof))::numeric(12, 2), (500000 * completion(p))::numeric(12, 2),
-		(500000 * schedule_variance(p, asof))::numeric(12, 2), schedule_performance_index(p, asof)::numeric(6, 3)
+	$$SELECT period, (500000 * planned_completion(p, as_of))::numeric(12, 2), (500000 * completion(p))::numeric(12, 2),
+		(500000 * schedule_variance(p, as_of))::numeric(12, 2), schedule_performance_index(p, as_of)::numeric(6, 3)
 	FROM published ORDER BY period$$,
 	$$VALUES (1, 50000::numeric(12, 2), 40000::numeric(12, 2), -10000::numeric(12, 2), 0.8::numeric(6, 3)),
 		(2, 125000, 110000, -15000, 0.88), (3, 250000, 200000, -50000, 0.8)$$,
@@ -218,9 +217,8 @@ SELECT results_eq(
 -- EV and PV are not printed: those below are the only whole numbers that give
 -- the printed ratios.
 SELECT results_eq(
-	$$SELECT period, schedule_performance_index(p, asof)::numeric(4, 2), completion(p)::numeric(4, 2),
-		(118 * schedule_variance(p, asof))::numeric(6, 2)
-	FROM (SELECT period, '2024-01-01'::date + period AS asof,
+	$$SELECT period, schedule_performance_index(p, as_of)::numeric(4, 2), completion(p)::numeric(4, 2), (118 * schedule_variance(p, as_of))::numeric(6, 2)
+	FROM (SELECT period, '2024-01-01'::date + period AS as_of,
 			report('0/118 [2024-01-03:6, 2024-01-04:33, 2024-01-05:41, 2024-01-06:62, 2024-01-07:73, 2024-01-08:85, 2024-01-20:118]', ev) AS p
 		FROM (VALUES (2, 6), (3, 20), (4, 31), (5, 48), (6, 60), (7, 85)) AS v(period, ev)) AS q ORDER BY period$$,
 	$$VALUES (2, 1.00::numeric(4, 2), 0.05::numeric(4, 2), 0::numeric(6, 2)), (3, 0.61, 0.17, -13),
