@@ -13,7 +13,7 @@ SELECT '(indicators "x"; "a": )'::indicator_matrix;
 SELECT '(indicators "x"; "a": 1, 2)'::indicator_matrix;
 SELECT '(indicators "x", "y"; "a": 1)'::indicator_matrix;
 SELECT '(indicators "x; "a": 1)'::indicator_matrix;
-SELECT '(indicators x; "a": 1)'::indicator_matrix;
+SELECT '(indicators x y; a: 1)'::indicator_matrix;
 SELECT '(indicators "x"; "a": NaN)'::indicator_matrix;
 SELECT '(indicators "x"; "a": 1e400)'::indicator_matrix;
 SELECT '(indicators "y", "x"; "a": 1, 2)'::indicator_matrix;

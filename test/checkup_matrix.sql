@@ -3,7 +3,7 @@
 -- and the limits
 --
 BEGIN;
-SELECT plan(77);
+SELECT plan(80);
 
 -- empty, one NULL, one, two, with NULL: of every aggregate
 CREATE TEMP TABLE input (shape text, unit text, indicator text, value float8);
@@ -21,23 +21,23 @@ SELECT is(rollup(NULL::indicator_matrix)::text, NULL, 'rollup of NULL: NULL');
 SELECT is(indicator_matrix_agg(unit, indicator, value)::text, expected, shape)
 FROM input JOIN (VALUES
 	('one NULL unit', NULL), ('one NULL indicator', NULL),
-	('one NULL value', '(indicators "x"; "a": null)'),
-	('one', '(indicators "x"; "a": 1)'),
-	('two', '(indicators "x", "y"; "a": null, 1; "b": 2, null)'),
-	('two and NULL', '(indicators "x", "y"; "a": null, 1; "b": 2, null; "c": null, null)'),
-	('NULL and value', '(indicators "x"; "a": 1)')) AS e(shape, expected) USING (shape)
+	('one NULL value', '(indicators x; a: null)'),
+	('one', '(indicators x; a: 1)'),
+	('two', '(indicators x, y; a: null, 1; b: 2, null)'),
+	('two and NULL', '(indicators x, y; a: null, 1; b: 2, null; c: null, null)'),
+	('NULL and value', '(indicators x; a: 1)')) AS e(shape, expected) USING (shape)
 GROUP BY shape, expected ORDER BY shape;
 
 -- the NULL matrix of the combine function, as the executor runs it
 SELECT is(rollup(m)::text, expected, 'rollup of ' || shape)
 FROM (VALUES
 	('NULL, NULL', NULL::indicator_matrix, NULL), ('NULL, NULL', NULL, NULL),
-	('NULL, x', NULL, '(indicators "x"; "a": 1)'), ('NULL, x', '(indicators "x"; "a": 1)', '(indicators "x"; "a": 1)'),
-	('x, NULL', '(indicators "x"; "a": 1)', '(indicators "x"; "a": 1)'), ('x, NULL', NULL, '(indicators "x"; "a": 1)'),
-	('x, y', '(indicators "x"; "b": 1)', '(indicators "w", "x"; "a": 2, null; "b": null, 1)'),
-	('x, y', '(indicators "w"; "a": 2)', '(indicators "w", "x"; "a": 2, null; "b": null, 1)'),
-	('the same', '(indicators "x", "y"; "a": 1, null)', '(indicators "x", "y"; "a": 1, 2)'),
-	('the same', '(indicators "x", "y"; "a": null, 2)', '(indicators "x", "y"; "a": 1, 2)')) AS v(shape, m, expected)
+	('NULL, x', NULL, '(indicators x; a: 1)'), ('NULL, x', '(indicators x; a: 1)', '(indicators x; a: 1)'),
+	('x, NULL', '(indicators x; a: 1)', '(indicators x; a: 1)'), ('x, NULL', NULL, '(indicators x; a: 1)'),
+	('x, y', '(indicators x; b: 1)', '(indicators w, x; a: 2, null; b: null, 1)'),
+	('x, y', '(indicators w; a: 2)', '(indicators w, x; a: 2, null; b: null, 1)'),
+	('the same', '(indicators x, y; a: 1, null)', '(indicators x, y; a: 1, 2)'),
+	('the same', '(indicators x, y; a: null, 2)', '(indicators x, y; a: 1, 2)')) AS v(shape, m, expected)
 GROUP BY shape, expected ORDER BY shape;
 
 -- labels are sorted by their bytes, whatever the database's collation
@@ -46,10 +46,10 @@ FROM (SELECT indicator_matrix_agg(u, 'i', 1) AS m FROM unnest('{é,a,B,市,""}':
 SELECT is(indicators(m), '{"",B,a,é,市}', 'indicators by bytes')
 FROM (SELECT indicator_matrix_agg('u', i, 1) AS m FROM unnest('{é,a,B,市,""}'::text[]) AS i) AS q;
 SELECT is(array_agg(row(e.*)::text ORDER BY unit, indicator), '{"(a,x,)","(a,y,1)","(b,x,2)","(b,y,)"}', 'entries')
-FROM entries('(indicators "x", "y"; "a": null, 1; "b": 2, null)') AS e;
-SELECT is('(indicators "x", "y"; "a": null, 1; "b": 2, null)'::indicator_matrix::jsonb,
+FROM entries('(indicators x, y; a: null, 1; b: 2, null)') AS e;
+SELECT is('(indicators x, y; a: null, 1; b: 2, null)'::indicator_matrix::jsonb,
 	'{"unit_count": 2, "indicator_count": 2, "value_count": 2, "missing_count": 2}', 'jsonb');
-SELECT is(indicator_matrix_agg('u', 'i', '-0')::text, '(indicators "i"; "u": 0)', 'no -0');
+SELECT is(indicator_matrix_agg('u', 'i', '-0')::text, '(indicators i; u: 0)', 'no -0');
 
 -- One answer by every way
 CREATE TABLE many (part int, unit text, indicator text, value float8) PARTITION BY LIST (part);
@@ -100,14 +100,14 @@ FROM (SELECT i, array_length(units(indicator_matrix_agg(i::text, 'x', i) OVER (O
 SELECT is(array_agg(c ORDER BY i), '{1,2,3,4}', 'running matrices')
 FROM (SELECT i, array_length(units(indicator_matrix_agg(i::text, 'x', i) OVER (ORDER BY i)), 1) AS c FROM generate_series(1, 4) AS i) AS q;
 -- the state functions by hand leave their arguments alone
-CREATE TEMP TABLE stored AS SELECT '(indicators "x"; "a": 1)'::indicator_matrix AS m;
-SELECT is(indicator_matrix_accum(m, 'b', 'x', 2)::text, '(indicators "x"; "a": 1; "b": 2)', 'accum by hand') FROM stored;
-SELECT is(indicator_matrix_combine(m, '(indicators "y"; "a": 2)')::text, '(indicators "x", "y"; "a": 1, 2)', 'combine by hand') FROM stored;
+CREATE TEMP TABLE stored AS SELECT '(indicators x; a: 1)'::indicator_matrix AS m;
+SELECT is(indicator_matrix_accum(m, 'b', 'x', 2)::text, '(indicators x; a: 1; b: 2)', 'accum by hand') FROM stored;
+SELECT is(indicator_matrix_combine(m, '(indicators y; a: 2)')::text, '(indicators x, y; a: 1, 2)', 'combine by hand') FROM stored;
 SELECT is(indicator_matrix_accum(NULL, NULL, 'x', 1)::text, NULL, 'no row');
-SELECT is(m::text, '(indicators "x"; "a": 1)', 'the argument is as it was') FROM stored;
+SELECT is(m::text, '(indicators x; a: 1)', 'the argument is as it was') FROM stored;
 CREATE FUNCTION pg_temp.grow() RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
-	m indicator_matrix := '(indicators "x"; "a": 1)';
+	m indicator_matrix := '(indicators x; a: 1)';
 	kept indicator_matrix;
 BEGIN
 	m := indicator_matrix_accum(m, 'b', 'x', 2);
@@ -116,7 +116,7 @@ BEGIN
 	RETURN kept::text || m::text;
 END
 $$;
-SELECT is(pg_temp.grow(), '(indicators "x"; "a": 1; "b": 2)(indicators "x"; "a": 1; "b": 2; "c": 3)', 'variables of PL/pgSQL do not share a growing matrix');
+SELECT is(pg_temp.grow(), '(indicators x; a: 1; b: 2)(indicators x; a: 1; b: 2; c: 3)', 'variables of PL/pgSQL do not share a growing matrix');
 
 -- a value that comes twice is found wherever its rows stand, and by hand at once,
 -- which leaves the state as it was
@@ -124,7 +124,7 @@ SELECT throws_ok(format('SELECT indicator_matrix_agg(u, i, v) FROM (VALUES %s) A
 FROM unnest(ARRAY[$$('a', 'x', 1), ('a', 'x', 2), ('b', 'x', 3)$$, $$('a', 'x', 1), ('b', 'y', 3), ('a', 'x', 1)$$, $$('a', 'x', 1), ('b', 'y', 3), ('a', 'x', 1), ('c', 'z', NULL)$$]) AS rows;
 CREATE FUNCTION pg_temp.grow_twice() RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
-	m indicator_matrix := '(indicators "x"; "a": 1)';
+	m indicator_matrix := '(indicators x; a: 1)';
 	found text := 'nothing';
 BEGIN
 	m := indicator_matrix_accum(m, 'b', 'x', 2);
@@ -136,7 +136,7 @@ BEGIN
 	RETURN found || ': ' || m::text;
 END
 $$;
-SELECT is(pg_temp.grow_twice(), 'unit "b" has two values of indicator "x": (indicators "x"; "a": 1; "b": 2)', 'a row that fails leaves the state as it was');
+SELECT is(pg_temp.grow_twice(), 'unit "b" has two values of indicator "x": (indicators x; a: 1; b: 2)', 'a row that fails leaves the state as it was');
 
 -- many small matrices at once (GROUP BY): a state takes what it holds
 SET LOCAL enable_sort = off;
@@ -150,10 +150,10 @@ LIMIT 1;
 SELECT cmp_ok(bytes, '<=', 5120::numeric, 'a state of 3 x 3 takes at most 5 kB') FROM state_memory;
 -- hash aggregation adds up the contexts for each new group
 SELECT is(contexts, 1::bigint, 'all states share a memory context') FROM state_memory;
-SELECT is(count(*) FILTER (WHERE m::text = format('(indicators "i1", "i2"; "u1": %s, %s; "u2": %1$s, %2$s)', g, 2 * g) AND n = 4), 3000::bigint, 'and yet are apart')
+SELECT is(count(*) FILTER (WHERE m::text = format('(indicators i1, i2; u1: %s, %s; u2: %1$s, %2$s)', g, 2 * g) AND n = 4), 3000::bigint, 'and yet are apart')
 FROM (SELECT g, indicator_matrix_agg('u' || u, 'i' || i, g * i) AS m, cardinality(array_agg(g)) AS n
 	FROM generate_series(1, 2) AS u, generate_series(1, 2) AS i, generate_series(1, 3000) AS g GROUP BY g) AS q;
-SELECT is(count(*) FILTER (WHERE m::text = format('(indicators "i1", "i2"; "u1": %s, null; "u2": null, %1$s)', g)), 3000::bigint, 'also merged')
+SELECT is(count(*) FILTER (WHERE m::text = format('(indicators i1, i2; u1: %s, null; u2: null, %1$s)', g)), 3000::bigint, 'also merged')
 FROM (SELECT g, rollup(m) AS m FROM (SELECT g, k, indicator_matrix_agg('u' || k, 'i' || k, g) AS m FROM generate_series(1, 3000) AS g, generate_series(1, 2) AS k GROUP BY g, k) AS q GROUP BY g) AS q;
 RESET enable_sort;
 RESET work_mem;
@@ -178,8 +178,8 @@ END
 $$;
 CREATE FUNCTION pg_temp.counted(t text) RETURNS bytea LANGUAGE sql RETURN int4send(octet_length(t)) || convert_to(t, 'UTF8');
 SELECT is(pg_temp.receive(indicator_matrix_send(m)), m::text, 'round trip of ' || m::text)
-FROM unnest(ARRAY['(indicators "x"; "a": 1)', '(indicators "", "x\"\\"; "市": null, 1e-310; "街": -2.5, null)']::indicator_matrix[]) AS m;
-SELECT throws_ok(format('SELECT pg_temp.receive(%L)', bytes), sqlstate, NULL, description)
+FROM unnest(ARRAY['(indicators x; a: 1)', '(indicators "", "x""\"; 市: null, 1e-310; 街: -2.5, null)']::indicator_matrix[]) AS m;
+SELECT throws_ok(format('SELECT pg_temp.receive(%L)', '\x01'::bytea || bytes), sqlstate, NULL, description)
 FROM (VALUES
 	('empty', '\x'::bytea, '08P01'),
 	('no units', int4send(0) || int4send(1), '22P03'),
@@ -197,8 +197,16 @@ FROM (VALUES
 	('bytes left over', int4send(1) || int4send(1) || pg_temp.counted('x') || pg_temp.counted('a') || float8send(1) || '\x00'::bytea, '22P03'))
 	AS v(description, bytes, sqlstate);
 
+SELECT throws_ok(format('SELECT pg_temp.receive(%L)', overlay(indicator_matrix_send('(indicators x; a: 1)') PLACING version FROM 1)),
+	'22P03', 'unsupported version ' || get_byte(version, 0) || ' of external "indicator_matrix"', 'another version of the binary form')
+FROM unnest('{"\\x00","\\x02"}'::bytea[]) AS version;
+-- a path is laid out as a matrix is, its number of points where the format stands
+CREATE CAST (path AS indicator_matrix) WITHOUT FUNCTION;
+SELECT throws_ok($$SELECT units('((1,1),(2,2),(3,3))'::path::indicator_matrix)$$,
+	'XX001', 'unknown format 3 of a stored value of type indicator_matrix', 'another format of the stored value');
+
 -- as the text form is
-SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "x"; "a": ' || cell || ')'), '22003', NULL, 'text: ' || cell) FROM unnest('{Infinity,1e400}'::text[]) AS cell;
+SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators x; a: ' || cell || ')'), '22003', NULL, 'text: ' || cell) FROM unnest('{Infinity,1e400}'::text[]) AS cell;
 SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "' || repeat('x', 1025) || '"; "a": 1)'), '54000', NULL, 'text: a label of 1,025 bytes');
 -- characters of three bytes, which 1,024 ends within; only the beginning is shown
 SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "' || repeat('区', 400000) || '"; "a": 1)'), '54000',

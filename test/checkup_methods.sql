@@ -146,35 +146,35 @@ FROM (VALUES ('minmax', '{1,0.75,0.75,0,NULL}'::float8[]), ('rank', '{4,2,2,1,NU
 -- mean 3, squares 4 + 1 + 1 + 4 + ... of (1, 2, 4, 5): sd = sqrt(10/3)
 SELECT is((SELECT pg_temp.rounded(array_agg(value ORDER BY unit), 12) FROM entries(normalise(pg_temp.matrix('{{1},{2},{4},{5}}'), 'zscore'))),
 	'{-1.095445115010,-0.547722557505,0.547722557505,1.095445115010}', 'zscore');
-SELECT is(normalise(pg_temp.matrix('{{1},{2},{3}}'))::text, '(indicators "c01"; "u01": 0; "u02": 50; "u03": 100)', 'minmax onto [0, 100] is the default');
-SELECT is(normalise(pg_temp.matrix('{{-3},{0},{3}}'), 'zscore', '{c01}')::text, '(indicators "c01"; "u01": 1; "u02": 0; "u03": -1)', 'no -0');
-SELECT is(normalise(pg_temp.matrix('{{NULL,1},{NULL,2}}'))::text, '(indicators "c01", "c02"; "u01": null, 0; "u02": null, 100)', 'an indicator without values stays without');
-SELECT is(normalise(pg_temp.matrix('{{4},{4}}'), 'rank')::text, '(indicators "c01"; "u01": 1; "u02": 1)', 'constants have ranks');
+SELECT is(normalise(pg_temp.matrix('{{1},{2},{3}}'))::text, '(indicators c01; u01: 0; u02: 50; u03: 100)', 'minmax onto [0, 100] is the default');
+SELECT is(normalise(pg_temp.matrix('{{-3},{0},{3}}'), 'zscore', '{c01}')::text, '(indicators c01; u01: 1; u02: 0; u03: -1)', 'no -0');
+SELECT is(normalise(pg_temp.matrix('{{NULL,1},{NULL,2}}'))::text, '(indicators c01, c02; u01: null, 0; u02: null, 100)', 'an indicator without values stays without');
+SELECT is(normalise(pg_temp.matrix('{{4},{4}}'), 'rank')::text, '(indicators c01; u01: 1; u02: 1)', 'constants have ranks');
 SELECT is(goalposts(pg_temp.matrix('{{0,0},{5,25},{20,100},{NULL,30}}'), '{0,20}', '{10,40}', '{c02}')::text,
-	'(indicators "c01", "c02"; "u01": 0, 1; "u02": 0.5, 0.75; "u03": 1, 0; "u04": null, 0.5)', 'goalposts');
+	'(indicators c01, c02; u01: 0, 1; u02: 0.5, 0.75; u03: 1, 0; u04: null, 0.5)', 'goalposts');
 
 -- at either end of float8: the same as of 1, 2, 3
 SELECT is((SELECT array_agg(value ORDER BY unit) FROM entries(normalise(pg_temp.matrix(v), method))), expected, method || ' of ' || v::text)
 FROM (VALUES ('{{1e-320},{2e-320},{3e-320}}'::float8[]), ('{{-1.7e308},{0},{1.7e308}}')) AS v(v),
 	(VALUES ('zscore', '{-1,0,1}'::float8[]), ('minmax', '{0,50,100}')) AS m(method, expected);
-SELECT is(normalise(pg_temp.matrix('{{1},{2},{3}}'), 'minmax', '{}', 0.1, 0.7)::text, '(indicators "c01"; "u01": 0.1; "u02": 0.4; "u03": 0.7)', 'minmax ends where it is told to');
+SELECT is(normalise(pg_temp.matrix('{{1},{2},{3}}'), 'minmax', '{}', 0.1, 0.7)::text, '(indicators c01; u01: 0.1; u02: 0.4; u03: 0.7)', 'minmax ends where it is told to');
 SELECT is(count(*) FILTER (WHERE value BETWEEN low AND high), count(*), 'minmax stays between low and high')
 FROM (SELECT 0.1::float8 * i AS low, 0.1::float8 * i + 0.7 * j AS high FROM generate_series(1, 30) AS i, generate_series(1, 30) AS j) AS r,
-	entries(normalise('(indicators "x"; "a": 0.1; "b": 0.7; "c": 1.9)', 'minmax', '{}', low, high));
-SELECT is(goalposts(pg_temp.matrix('{{-2e307},{0},{1.7e308}}'), '{-1.7e308}', '{1.7e308}')::text, '(indicators "c01"; "u01": 0.44117647058823534; "u02": 0.5; "u03": 1)', 'goalposts far apart');
+	entries(normalise('(indicators x; a: 0.1; b: 0.7; c: 1.9)', 'minmax', '{}', low, high));
+SELECT is(goalposts(pg_temp.matrix('{{-2e307},{0},{1.7e308}}'), '{-1.7e308}', '{1.7e308}')::text, '(indicators c01; u01: 0.44117647058823534; u02: 0.5; u03: 1)', 'goalposts far apart');
 SELECT is((SELECT array_agg(score ORDER BY unit) FROM topsis(pg_temp.matrix(v), '{1}')), '{0,0.5,1}', 'topsis of ' || v::text)
 FROM (VALUES ('{{1e-320},{2e-320},{3e-320}}'::float8[]), ('{{-1.5e308},{0},{1.5e308}}')) AS v(v);
 
 -- Treatment
-SELECT is(impute(pg_temp.matrix('{{1.5e308},{1.6e308},{NULL}}'), method)::text, '(indicators "c01"; "u01": 1.5e+308; "u02": 1.6e+308; "u03": 1.55e+308)', 'impute the ' || method || ' of large values')
+SELECT is(impute(pg_temp.matrix('{{1.5e308},{1.6e308},{NULL}}'), method)::text, '(indicators c01; u01: 1.5e+308; u02: 1.6e+308; u03: 1.55e+308)', 'impute the ' || method || ' of large values')
 FROM unnest('{mean,median}'::text[]) AS method;
 SELECT is(winsorise(pg_temp.matrix('{{1e307},{1.1e307},{1.2e307},{1e307},{1.1e307},{-1.7e308}}'))::text,
 	pg_temp.matrix('{{1e307},{1.1e307},{1.2e307},{1e307},{1.1e307},{1e307}}')::text, 'winsorise large values');
-SELECT is(impute(pg_temp.matrix('{{1},{2},{NULL},{9}}'), 'mean')::text, '(indicators "c01"; "u01": 1; "u02": 2; "u03": 4; "u04": 9)', 'impute the mean');
-SELECT is(impute(pg_temp.matrix('{{1},{2},{NULL},{9}}'), 'median')::text, '(indicators "c01"; "u01": 1; "u02": 2; "u03": 2; "u04": 9)', 'impute the median');
-SELECT is(impute(pg_temp.matrix('{{1},{NULL},{-3},{9},{2}}'), 'median')::text, '(indicators "c01"; "u01": 1; "u02": 1.5; "u03": -3; "u04": 9; "u05": 2)', 'impute the median of four');
+SELECT is(impute(pg_temp.matrix('{{1},{2},{NULL},{9}}'), 'mean')::text, '(indicators c01; u01: 1; u02: 2; u03: 4; u04: 9)', 'impute the mean');
+SELECT is(impute(pg_temp.matrix('{{1},{2},{NULL},{9}}'), 'median')::text, '(indicators c01; u01: 1; u02: 2; u03: 2; u04: 9)', 'impute the median');
+SELECT is(impute(pg_temp.matrix('{{1},{NULL},{-3},{9},{2}}'), 'median')::text, '(indicators c01; u01: 1; u02: 1.5; u03: -3; u04: 9; u05: 2)', 'impute the median of four');
 SELECT is(winsorise(pg_temp.matrix('{{1},{2},{3},{4},{5},{6},{7},{8},{9},{1000}}'))::text,
-	'(indicators "c01"; "u01": 1; "u02": 2; "u03": 3; "u04": 4; "u05": 5; "u06": 6; "u07": 7; "u08": 8; "u09": 9; "u10": 9)', 'winsorise');
+	'(indicators c01; u01: 1; u02: 2; u03: 3; u04: 4; u05: 5; u06: 6; u07: 7; u08: 8; u09: 9; u10: 9)', 'winsorise');
 SELECT is(winsorise(pg_temp.matrix('{{7},{7},{7},{7},{7}}'))::text, pg_temp.matrix('{{7},{7},{7},{7},{7}}')::text, 'a constant has no outlier');
 SELECT is(winsorise(pg_temp.matrix('{{1},{2},{1000}}'))::text, pg_temp.matrix('{{1},{2},{1000}}')::text, 'three values have no kurtosis');
 
@@ -270,8 +270,8 @@ FROM near_ties, (VALUES ('{1,1,1,1,1,1,1,1,1}'::float8[]), ('{3,1,2,2,.1,1,2,0,5
 	LATERAL composite(m, weights) AS c, LATERAL rank_uncertainty(m, weights, 3, 0, 7) AS u
 WHERE u.unit = c.unit;
 SELECT is(array_agg(u.rank ORDER BY c.unit), array_agg(c.rank ORDER BY c.unit), 'and at the ends of float8: ' || m::text)
-FROM (VALUES ('(indicators "x", "y"; "a": 1.7976931348623157e308, -1.7976931348623157e308; "b": -1.7976931348623157e308, 1.7976931348623157e308; "c": 1e-320, 5e-324)'::indicator_matrix),
-	('(indicators "x", "y"; "a": 5e-324, 1e-323; "b": 1e-323, 5e-324; "c": 1.5e-323, 5e-324)')) AS v(m),
+FROM (VALUES ('(indicators x, y; a: 1.7976931348623157e308, -1.7976931348623157e308; b: -1.7976931348623157e308, 1.7976931348623157e308; c: 1e-320, 5e-324)'::indicator_matrix),
+	('(indicators x, y; a: 5e-324, 1e-323; b: 1e-323, 5e-324; c: 1.5e-323, 5e-324)')) AS v(m),
 	LATERAL composite(m, '{1,1}') AS c, LATERAL rank_uncertainty(m, '{1,1}', 3, 0, 7) AS u
 WHERE c.unit = u.unit
 GROUP BY m::text;

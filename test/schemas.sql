@@ -32,7 +32,7 @@ SELECT '>= 95 %'::"plans & tasks".indicator_target::pg_catalog.text AS target,
 	FROM (SELECT "plans & tasks".indicator_matrix_agg(u, i, v) AS m
 		FROM (VALUES ('a', 'x', 1), ('a', 'y', 5), ('b', 'x', 3), ('b', 'y', 4)) AS r(u, i, v)) AS q,
 		"plans & tasks".composite("plans & tasks".normalise(m, 'minmax', '{y}'), "plans & tasks".equal_weights(m)) AS c) AS ranks,
-	'(indicators "x"; "a": 1)'::"plans & tasks".indicator_matrix::pg_catalog.jsonb ->> 'unit_count' AS units;
+	'(indicators x; a: 1)'::"plans & tasks".indicator_matrix::pg_catalog.jsonb ->> 'unit_count' AS units;
 SET LOCAL search_path = public;
 
 SELECT is(target, '>= 95 %', 'text form') FROM outcome;
