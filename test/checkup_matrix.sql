@@ -3,7 +3,7 @@
 -- and the limits
 --
 BEGIN;
-SELECT plan(80);
+SELECT plan(111);
 
 -- empty, one NULL, one, two, with NULL: of every aggregate
 CREATE TEMP TABLE input (shape text, unit text, indicator text, value float8);
@@ -222,6 +222,80 @@ SELECT throws_ok($$SELECT indicator_matrix_agg('a', i::text, i) FROM generate_se
 SELECT throws_ok($$SELECT indicator_matrix_agg(i::text, (i % 101)::text, i) FROM generate_series(1, 100000) AS i$$, '54000', 'matrix is too large for type indicator_matrix');
 SELECT throws_ok($$SELECT indicator_matrix_agg(repeat('x', 1025), 'x', 1)$$, '54000', 'label is too long for type indicator_matrix');
 SELECT lives_ok($$SELECT indicator_matrix_agg(i::text, (i % 100)::text, i) FROM generate_series(1, 100000) AS i$$, '10,000,000 cells');
+
+-- equal however it was made: one NaN for all, no -0, one order of labels
+CREATE TEMP TABLE made AS
+SELECT '(indicators x, y; a: 1, null; b: 0, 2)'::indicator_matrix AS m
+UNION ALL SELECT '( indicators "x","y"; "a": +1.0, null*1; b: -0, 2e0 )'
+UNION ALL SELECT indicator_matrix_agg(unit, indicator, value) FROM (VALUES ('b', 'y', 2), ('a', 'y', NULL), ('b', 'x', 0), ('a', 'x', 1)) AS v(unit, indicator, value)
+UNION ALL SELECT rollup(m) FROM unnest('{"(indicators y; a: null; b: 2)","(indicators x; a: 1; b: 0)"}'::indicator_matrix[]) AS m;
+SELECT is(count(*), 4::bigint, 'four matrices') FROM made;
+SELECT is(count(DISTINCT m), 1::bigint, 'DISTINCT: one') FROM made;
+SELECT is(count(*), 1::bigint, 'GROUP BY: one') FROM (SELECT m FROM made GROUP BY m) AS q;
+SELECT is(count(*), 1::bigint, 'UNION: one') FROM (SELECT m FROM made UNION SELECT m FROM made) AS q;
+SET LOCAL enable_nestloop = off;
+SET LOCAL enable_mergejoin = off;
+SELECT matches(pg_temp.plan_of('SELECT FROM made AS a JOIN made AS b USING (m)'), 'Hash Join', 'there are hash joins');
+SELECT is(count(*), 16::bigint, 'which find it') FROM made AS a JOIN made AS b USING (m);
+RESET enable_mergejoin;
+SET LOCAL enable_hashjoin = off;
+SELECT matches(pg_temp.plan_of('SELECT FROM made AS a JOIN made AS b USING (m)'), 'Merge Join', 'there are merge joins');
+SELECT is(count(*), 16::bigint, 'which find it too') FROM made AS a JOIN made AS b USING (m);
+RESET enable_hashjoin;
+RESET enable_nestloop;
+SELECT ok(NOT '(indicators x; a: 1)'::indicator_matrix IS DISTINCT FROM '(indicators x; a: 1.0)', 'IS DISTINCT FROM');
+SELECT ok('(indicators x; a: 1)'::indicator_matrix <> v, v::text || ' is another') FROM unnest('{(indicators x; a: null),(indicators x; b: 1),(indicators xa; \"\": 1)}'::indicator_matrix[]) AS v;
+CREATE TEMP TABLE kept (m indicator_matrix PRIMARY KEY, n int DEFAULT 1);
+INSERT INTO kept SELECT m FROM made LIMIT 1;
+INSERT INTO kept SELECT m FROM made ON CONFLICT (m) DO UPDATE SET n = kept.n + 1 WHERE false;
+SELECT is(count(*), 1::bigint, 'ON CONFLICT') FROM kept;
+SELECT is(count(*), 9::bigint, 'an order without a gap')
+FROM unnest('{(indicators x; a: 1),(indicators x; a: 2),(indicators x; b: 1)}'::indicator_matrix[]) AS a, unnest('{(indicators x; a: 1),(indicators x; a: 2),(indicators x; b: 1)}'::indicator_matrix[]) AS b
+WHERE (a < b) = (b > a) AND (a <= b) = (NOT a > b) AND (a = b) = (a <= b AND a >= b) AND (a < b OR a = b OR a > b) AND (a <> b OR indicator_matrix_hash_extended(a, 7) = indicator_matrix_hash_extended(b, 7));
+
+-- casts
+SELECT is(to_jsonb(m), '{"unit_count": 1, "indicator_count": 1, "value_count": 1, "missing_count": 0}', 'to_jsonb') FROM stored;
+SELECT is(row_to_json(s)::jsonb, '{"m": {"unit_count": 1, "indicator_count": 1, "value_count": 1, "missing_count": 0}}', 'row_to_json') FROM stored AS s;
+CREATE TEMP TABLE assigned (m indicator_matrix);
+SELECT lives_ok($$INSERT INTO assigned SELECT m::text FROM stored$$, 'a text is stored');
+SELECT lives_ok($$INSERT INTO assigned SELECT m::text::varchar FROM stored$$, 'a varchar is stored');
+SELECT is(count(*), 2::bigint, 'as the same value') FROM assigned JOIN stored USING (m);
+
+-- runs of missing cells: one text for a value, and both are read
+SELECT is(text::indicator_matrix::text, '(indicators a, b, c, d, e; u: null*4, 1; v: 1, null, null, null, 2; w: null*5)', 'read: ' || text)
+FROM unnest('{"(indicators a, b, c, d, e; u: null*4, 1; v: 1, null, null, null, 2; w: null*5)",
+	"(indicators a, b, c, d, e; u: null, null, null, null, 1; v: 1, null * 3, 2; w: null*2, null, null * 2)"}'::text[]) AS text;
+SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators a, b; u: ' || cells || ')'), '22P02',
+	format('invalid input syntax for type indicator_matrix: "(indicators a, b; u: %s)"', cells), 'a run: ' || cells)
+FROM unnest('{null*3,"1, null*2",null*0,"null*-1, null",null*1.5,null*}'::text[]) AS cells;
+SELECT throws_ok($$SELECT '(indicators a, b; u: null*99999999999999999999)'::indicator_matrix$$, '22003', NULL, 'a run of more than 64 bits');
+-- the states of 32 nodes, 1,000 units x 60 indicators split by row, as text: no longer than the rows
+SELECT cmp_ok(states::bigint, '<', rows::bigint, 'states split by row are no longer than the rows')
+FROM (SELECT sum(octet_length(m)) AS states, sum(rows) AS rows
+	FROM (SELECT indicator_matrix_agg(unit, indicator, value)::text AS m, sum(octet_length(unit) + octet_length(indicator) + octet_length(value::text) + 3) AS rows
+		FROM (SELECT 'street ' || u AS unit, 'indicator ' || i AS indicator, round(100 * abs(sin(u * 60 + i)))::float8 AS value, abs(hashint8(u * 60 + i)) % 32 AS node
+			FROM generate_series(1, 1000) AS u, generate_series(1, 60) AS i) AS q GROUP BY node) AS q) AS q;
+
+-- long texts are read and written with an ear for a cancel
+CREATE TEMP TABLE long AS SELECT indicator_matrix_agg('unit ' || u, 'i' || i, sin(u * 100 + i)) AS m FROM generate_series(1, 20000) AS u, generate_series(1, 100) AS i;
+CREATE FUNCTION pg_temp.seconds(call text) RETURNS float8 LANGUAGE plpgsql AS $$
+DECLARE
+	began timestamptz := clock_timestamp();
+BEGIN
+	EXECUTE call;
+	RETURN extract(epoch FROM clock_timestamp() - began);
+EXCEPTION WHEN query_canceled THEN
+	RETURN extract(epoch FROM clock_timestamp() - began);
+END
+$$;
+CREATE TEMP TABLE long_text AS SELECT m::text AS m FROM long;
+CREATE TEMP TABLE took AS
+SELECT call, pg_temp.seconds(call) AS seconds
+FROM unnest('{"SELECT indicator_matrix_out(m) FROM long","SELECT m::indicator_matrix FROM long_text"}'::text[]) AS call;
+SET LOCAL statement_timeout = 50;
+SELECT cmp_ok(pg_temp.seconds('SELECT indicator_matrix_out(m) FROM long'), '<', (SELECT Greatest(0.1, seconds / 2) FROM took WHERE call ~ 'out'), 'writing is cancelled');
+SELECT cmp_ok(pg_temp.seconds('SELECT m::indicator_matrix FROM long_text'), '<', (SELECT Greatest(0.1, seconds / 2) FROM took WHERE call ~ 'text'), 'reading is cancelled');
+RESET statement_timeout;
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -3,7 +3,7 @@
 -- worked by hand, and what is refused
 --
 BEGIN;
-SELECT plan(225);
+SELECT plan(274);
 
 -- the matrix with the rows of an array: units u01, u02 ..., indicators c01, c02 ...
 CREATE FUNCTION pg_temp.matrix(v float8[]) RETURNS indicator_matrix LANGUAGE sql AS $$
@@ -382,6 +382,62 @@ FROM (VALUES ('{{5e-324},{5e-324},{NULL}}'::float8[], '{5e-324,5e-324,5e-324}'::
 SELECT is(pg_temp.ranks(pg_temp.matrix(v), '{1,3,6}', 'arithmetic'), '{1,1}', 'a tie: ' || v::text)
 FROM (VALUES ('{{0,0,0},{-3,1,0}}'::float8[]), ('{{0,0,0},{3,-1,0}}'), ('{{-3,1,0},{0,0,0}}')) AS v(v);
 SELECT is(pg_temp.scores(pg_temp.matrix('{{-5e-324,0,0},{0,0,0}}'), '{1,1,1}', 'arithmetic')::text, '{0,0}', 'no score is -0');
+
+-- NULL: a list is an empty one, as array_agg() gives it of no row; a matrix
+-- stays NULL; anything else is refused
+CREATE TEMP TABLE plain AS SELECT '(indicators "a b", c; u: 1, 4; v: 2, 3; w: 4, 9)'::indicator_matrix AS m;
+SELECT is(normalise(m, 'minmax', NULL), normalise(m, 'minmax', '{}'), 'normalise: nothing is negative') FROM plain;
+SELECT is(goalposts(m, '{0,0}', '{9,9}', NULL), goalposts(m, '{0,0}', '{9,9}'), 'goalposts: nothing is negative') FROM plain;
+SELECT is(array_agg(t.rank ORDER BY unit), '{3,2,1}', 'topsis: nothing is negative') FROM plain, topsis(m, '{1,0}', NULL) AS t;
+SELECT is(count(*), 3::bigint, 'no list of negative indicators, no lost unit')
+FROM plain, composite(normalise(m, 'minmax', (SELECT array_agg('c'::text) WHERE false)), '{1,1}');
+SELECT throws_ok(format('SELECT %s FROM plain', call), sqlstate, message, call)
+FROM (VALUES
+	('composite(m, NULL)', '22023', 'weights has 0 elements, but the matrix has 2 indicators'),
+	('topsis(m, NULL)', '22023', 'weights has 0 elements, but the matrix has 2 indicators'),
+	('rank_uncertainty(m, NULL, 1, 0, 1)', '22023', 'weights has 0 elements, but the matrix has 2 indicators'),
+	($$goalposts(m, NULL, '{1,1}')$$, '22023', 'low has 0 elements, but the matrix has 2 indicators'),
+	($$goalposts(m, '{1,1}', NULL)$$, '22023', 'high has 0 elements, but the matrix has 2 indicators'),
+	('named(m, NULL)', '22023', 'numbers has 0 elements, but the matrix has 2 indicators'),
+	('normalise(m, NULL)', '22004', 'method must not be NULL'),
+	('normalise(m, low => NULL)', '22004', 'low must not be NULL'),
+	('normalise(m, high => NULL)', '22004', 'high must not be NULL'),
+	('impute(m, NULL)', '22004', 'method must not be NULL'),
+	('winsorise(m, NULL)', '22004', 'max must not be NULL'),
+	($$composite(m, '{1,1}', NULL)$$, '22004', 'method must not be NULL'),
+	($$rank_uncertainty(m, '{1,1}', NULL, 0, 1)$$, '22004', 'draws must not be NULL'),
+	($$rank_uncertainty(m, '{1,1}', 1, NULL, 1)$$, '22004', 'noise must not be NULL'),
+	($$rank_uncertainty(m, '{1,1}', 1, 0, NULL)$$, '22004', 'seed must not be NULL')) AS v(call, sqlstate, message);
+SELECT is(n::text, NULL, 'a NULL matrix stays NULL')
+FROM (SELECT NULL::indicator_matrix AS m) AS q,
+	LATERAL (VALUES (impute(m, NULL)::text), (winsorise(m, NULL)::text), (normalise(m, NULL)::text), (goalposts(m, NULL, NULL)::text),
+		(weights(m, NULL)::text), (numbers(m, NULL)::text), (named(m, NULL)::text)) AS v(n);
+SELECT is_empty(format('SELECT %s', call), 'of a NULL matrix: ' || call)
+FROM unnest('{"composite(NULL, NULL)","topsis(NULL, NULL)","rank_uncertainty(NULL, NULL, NULL, NULL, NULL)"}'::text[]) AS call;
+
+-- numbers by name
+SELECT is(weights(m, '{"c": 0.1, "a b": 3}'), '{3,0.1}', 'weights by name') FROM plain;
+SELECT is(numbers(m, '{"c": -2.5, "a b": 3}'), '{3,-2.5}', 'any numbers by name') FROM plain;
+SELECT is(named(m, '{3,-2.5}'), '{"c": -2.5, "a b": 3}', 'and back') FROM plain;
+SELECT is(weights(m, named(m, w)), w, 'there and back') FROM plain, (SELECT ARRAY[1 / 3.0::float8, 1e-300] AS w) AS q;
+SELECT is(weights(m, (SELECT jsonb_object_agg(name, weight) FROM (VALUES ('a b', 1), ('c', 2)) AS v(name, weight))), '{1,2}', 'of a table') FROM plain;
+SELECT is(goalposts(m, numbers(m, '{"a b": -1, "c": 0}'), numbers(m, '{"a b": 4, "c": 10}'))::text, '(indicators "a b", c; u: 0.4, 0.4; v: 0.6, 0.3; w: 1, 0.9)', 'goalposts by name') FROM plain;
+SELECT throws_ok(format('SELECT %s FROM plain', call), sqlstate, message, call)
+FROM (VALUES
+	($$weights(m, '{"c": 1}')$$, '22023', 'weights do not name the indicators of the matrix'),
+	($$weights(m, '{"a b": 1, "c": 1, "d": 1}')$$, '22023', 'weights do not name the indicators of the matrix'),
+	($$weights(m, NULL)$$, '22023', 'weights do not name the indicators of the matrix'),
+	($$weights(m, '{}')$$, '22023', 'weights do not name the indicators of the matrix'),
+	($$numbers(m, '{"x": 1}')$$, '22023', 'numbers do not name the indicators of the matrix'),
+	($$weights(m, '[1, 2]')$$, '22023', 'weights must be an object of numbers'),
+	($$weights(m, '1')$$, '22023', 'weights must be an object of numbers'),
+	($$weights(m, '{"a b": null, "c": 1}')$$, '22023', 'weights must be numbers, but that of indicator "a b" is none'),
+	($$weights(m, '{"a b": "1", "c": 1}')$$, '22023', 'weights must be numbers, but that of indicator "a b" is none'),
+	($$weights(m, '{"a b": {"c": 1}, "c": 1}')$$, '22023', 'weights must be numbers, but that of indicator "a b" is none'),
+	($$weights(m, '{"a b": 1, "c": -1}')$$, '22003', 'weights must not be negative, but that of indicator "c" is -1'),
+	($$weights(m, '{"a b": 1, "c": 1e400}')$$, '22003', NULL),
+	($$named(m, '{1}')$$, '22023', 'numbers has 1 elements, but the matrix has 2 indicators'),
+	($$named(m, '{1,Infinity}')$$, '22003', 'numbers must be finite, but that of indicator "c" is Infinity')) AS v(call, sqlstate, message);
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -91,7 +91,7 @@ ahp_weights(PG_FUNCTION_ARGS)
 	for (int i = 0; i < size; i++)
 		if (unlikely(weights[i] == 0))
 			float_underflow_error();
-	return weight_array(weights, size);
+	return float8_array(weights, size);
 }
 
 Datum

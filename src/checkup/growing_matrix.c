@@ -450,12 +450,6 @@ growing_flatten_into(ExpandedObjectHeader *header, void *result, Size allocated)
  * The aggregates
  */
 
-static inline Label
-text_label(const text *t)
-{
-	return label_of(VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t));
-}
-
 static void
 report_value(Label unit, Label indicator, float8 value)
 {

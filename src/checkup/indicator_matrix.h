@@ -86,6 +86,12 @@ stored_matrix(IndicatorMatrix *stored)
 	return matrix;
 }
 
+static inline Label
+text_label(const text *t)
+{
+	return label_of(VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t));
+}
+
 static inline Datum
 label_datum(Label label)
 {

@@ -33,7 +33,7 @@ CREATE TYPE indicator_matrix (
 );
 
 COMMENT ON TYPE indicator_matrix IS
-'Units (districts, streets) by indicators: what a composite index is computed from; made by indicator_matrix_agg. Text: "(indicators x, "y z"; first: 1.5, null; "second, third": 2, 3)"; null is a missing cell, and labels stand in ascending order of their bytes. A label of more than one word, or with a comma, colon, semicolon, quote, <, > or =, stands in double quotes, a quote within it twice; an empty one is "". At most 100,000 units, 1,000 indicators, 10,000,000 cells, labels of 1,024 bytes.';
+'Units (districts, streets) by indicators: what a composite index is computed from; made by indicator_matrix_agg. Text: "(indicators x, "y z"; first: 1.5, null; "second, third": 2, 3)"; null is a missing cell, null*4 four of them (as is written where four or more follow each other), and labels stand in ascending order of their bytes. A label of more than one word, or with a comma, colon, semicolon, quote, <, > or =, stands in double quotes, a quote within it twice; an empty one is "". Values are equal, sorted and hashed by their bytes. At most 100,000 units, 1,000 indicators, 10,000,000 cells, labels of 1,024 bytes.';
 
 @casts indicator_matrix@
 

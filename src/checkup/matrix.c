@@ -9,7 +9,17 @@
 
 /*
  * Text: (indicators x, "y z"; first: 1.5, null; "second, third": 2, 3)
+ *
+ * In "null*16, 1.5, null*43" null*16 stands for 16 missing cells: the state of
+ * one of many nodes knows few of the cells, and travels as text.
  */
+#define NULL_RUN_MIN 4			/* fewer are written out */
+
+/* what the limits allow can be dumped: "-2.2250738585072014e-308, ", and labels
+ * that are all quotes */
+StaticAssertDecl(MATRIX_CELLS_MAX * 26 + (MATRIX_UNITS_MAX + MATRIX_INDICATORS_MAX) *
+				 (2 * MATRIX_LABEL_MAX + 4) < 0x3FFFFFFF,
+				 "every matrix must be below 1 GB as text");
 
 Fault
 matrix_size_fault(int64 units, int64 indicators)
@@ -84,18 +94,53 @@ scan_indicators(Scanner *scanner, LabelledMatrix *labelled)
 	return scan_require(scanner, ";", "\",\" or \";\"");
 }
 
+/*
+ * How many cells are missing: of "null" 1, of "null*4" 4; 0 on failure.  There
+ * is room for so many.
+ */
+static int
+scan_missing(Scanner *scanner, int room)
+{
+	int64		count = 1;
+	const char *place;
+
+	scan_space(scanner);
+	if (!scan_literal(scanner, "*"))
+		return 1;
+	scan_space(scanner);
+	place = scanner->at;
+	if (!scan_int64(scanner, &count))
+		return 0;
+	if (count >= 1 && count <= room)
+		return count;
+	scan_accept(scanner,
+				fault(FAULT_SYNTAX, "missing cells, from 1 to as many as there are indicators left"),
+				place);
+	return 0;
+}
+
 static bool
 scan_cells(Scanner *scanner, float8 *row, int count)
 {
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count;)
 	{
+		int			missing;
+
 		if (i > 0 && !scan_require(scanner, ",",
 								   "\",\" and the value of the next indicator"))
 			return false;
 		scan_space(scanner);
-		row[i] = NAN;
-		if (!scan_literal(scanner, "null") && !scan_float8(scanner, &row[i]))
+		if (!scan_literal(scanner, "null"))
+		{
+			if (!scan_float8(scanner, &row[i++]))
+				return false;
+			continue;
+		}
+		missing = scan_missing(scanner, count - i);
+		if (missing == 0)
 			return false;
+		while (missing-- > 0)
+			row[i++] = NAN;
 	}
 	return true;
 }
@@ -145,16 +190,37 @@ matrix_scan(Scanner *scanner, LabelledMatrix *labelled)
 		scan_accept(scanner, matrix_order_fault(labelled), NULL);
 }
 
+/* cells from the first of some on that are missing, one after the other */
+static int
+missing_run(const float8 *cells, int count)
+{
+	int			run = 0;
+
+	while (run < count && cell_is_missing(cells[run]))
+		run++;
+	return run;
+}
+
 static void
 append_row(StringInfo out, const float8 *row, int count)
 {
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count;)
 	{
+		int			run = missing_run(row + i, count - i);
+
 		appendStringInfoString(out, i == 0 ? ": " : ", ");
-		if (cell_is_missing(row[i]))
+		if (run == 0)
+			append_float8(out, row[i++]);
+		else if (run < NULL_RUN_MIN)
+		{
 			appendStringInfoString(out, "null");
+			i++;
+		}
 		else
-			append_float8(out, row[i]);
+		{
+			appendStringInfo(out, "null*%d", run);
+			i += run;
+		}
 	}
 }
 

@@ -166,21 +166,28 @@ require_weights(const float8 *weights, int count)
 	return scaled_weights(weights, count);
 }
 
-float8	   *
-indicator_weights(FunctionCallInfo fcinfo, int argument, IndicatorMatrix *stored)
+void
+require_not_negative(const float8 *weights, IndicatorMatrix *stored)
 {
-	float8	   *weights = indicator_numbers(fcinfo, argument, "weights", stored);
-
 	for (int i = 0; i < stored->indicators; i++)
 		if (unlikely(weights[i] < 0))
 			ereport(ERROR,
 					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 					 errmsg("weights must not be negative, but that of indicator \"%s\" is %g",
 							label_cstring(stored_indicator(stored, i)), weights[i])));
+}
+
+float8	   *
+indicator_weights(FunctionCallInfo fcinfo, int argument, IndicatorMatrix *stored)
+{
+	float8	   *weights = indicator_numbers(fcinfo, argument, "weights", stored);
+
+	require_not_negative(weights, stored);
 	return require_weights(weights, stored->indicators);
 }
 
-static int
+/* -1 if it is none of the matrix */
+int
 find_indicator(IndicatorMatrix *stored, Label sought)
 {
 	int			low = 0;
@@ -198,11 +205,7 @@ find_indicator(IndicatorMatrix *stored, Label sought)
 		else
 			high = middle;
 	}
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("negative names \"%.*s\", which is no indicator of the matrix",
-					sought.length, sought.bytes),
-			 errhint("See indicators(matrix).")));
+	return -1;
 }
 
 /*
@@ -220,15 +223,22 @@ negative_flags(FunctionCallInfo fcinfo, int argument, IndicatorMatrix *stored)
 	deconstruct_array(names, TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls, &count);
 	for (int i = 0; i < count; i++)
 	{
-		text	   *name;
+		Label		name;
+		int			indicator;
 
 		if (nulls[i])
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 					 errmsg("negative must not contain NULL")));
-		name = DatumGetTextPP(elements[i]);
-		negative[find_indicator(stored, label_of(VARDATA_ANY(name),
-												 VARSIZE_ANY_EXHDR(name)))] = true;
+		name = text_label(DatumGetTextPP(elements[i]));
+		indicator = find_indicator(stored, name);
+		if (indicator < 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("negative names \"%s\", which is no indicator of the matrix",
+							label_cstring(name)),
+					 errhint("See indicators(matrix).")));
+		negative[indicator] = true;
 	}
 	return negative;
 }
@@ -238,14 +248,14 @@ negative_flags(FunctionCallInfo fcinfo, int argument, IndicatorMatrix *stored)
  */
 
 Datum
-weight_array(const float8 *weights, int count)
+float8_array(const float8 *numbers, int count)
 {
 	Datum	   *elements = palloc(count * sizeof(Datum));
 
 	for (int i = 0; i < count; i++)
 	{
-		Assert(isfinite(weights[i]));
-		elements[i] = Float8GetDatum(weights[i]);
+		Assert(isfinite(numbers[i]));
+		elements[i] = Float8GetDatum(numbers[i]);
 	}
 	PG_RETURN_ARRAYTYPE_P(construct_array(elements, count, FLOAT8OID,
 										  sizeof(float8), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE));

@@ -35,13 +35,17 @@ extern float8 *indicator_numbers(FunctionCallInfo fcinfo, int argument,
 								 const char *name, IndicatorMatrix *stored);
 extern float8 *indicator_weights(FunctionCallInfo fcinfo, int argument,
 								 IndicatorMatrix *stored);
+extern void require_not_negative(const float8 *weights,
+								 IndicatorMatrix *stored);
 extern bool *negative_flags(FunctionCallInfo fcinfo, int argument,
 							IndicatorMatrix *stored);
+
+extern int	find_indicator(IndicatorMatrix *stored, Label sought);
 
 /* of one dimension, none of them NULL */
 extern float8 *number_array(ArrayType *array, const char *name, int *count);
 extern float8 *require_weights(const float8 *weights, int count);
 
-extern Datum weight_array(const float8 *weights, int count);
+extern Datum float8_array(const float8 *numbers, int count);
 
 #endif							/* CITYGOV_MATRIX_ARGUMENTS_H */

@@ -174,7 +174,7 @@ indicator_matrix_equal_weights(PG_FUNCTION_ARGS)
 
 	for (int i = 0; i < stored->indicators; i++)
 		weights[i] = 1.0 / stored->indicators;
-	return weight_array(weights, stored->indicators);
+	return float8_array(weights, stored->indicators);
 }
 
 typedef MethodFault (*Weigh) (const Matrix *matrix, float8 *weights);
@@ -187,7 +187,7 @@ weigh(FunctionCallInfo fcinfo, Weigh method, const char *name)
 	float8	   *weights = palloc(matrix.indicators * sizeof(float8));
 
 	require_method(method(&matrix, weights), stored, name);
-	return weight_array(weights, matrix.indicators);
+	return float8_array(weights, matrix.indicators);
 }
 
 Datum

@@ -18,7 +18,7 @@ check_labels(const Label *labels, const Label *again, int count)
 	}
 }
 
-/* what is written is one text for each value, and not longer than need be */
+/* what is written is one text for each value */
 static void
 check_text(const LabelledMatrix *labelled)
 {
