@@ -3,7 +3,7 @@
 -- worked by hand, and what is refused
 --
 BEGIN;
-SELECT plan(225);
+SELECT plan(274);
 
 -- the matrix with the rows of an array: units u01, u02 ..., indicators c01, c02 ...
 CREATE FUNCTION pg_temp.matrix(v float8[]) RETURNS indicator_matrix LANGUAGE sql AS $$
@@ -190,53 +190,38 @@ FROM (VALUES ('minmax', '{1,0.75,0.75,0,NULL}'::float8[]), ('rank', '{4,2,2,1,NU
 SELECT is((SELECT pg_temp.rounded(array_agg(value ORDER BY unit), 12)
 	FROM entries(normalise(pg_temp.matrix('{{1},{2},{4},{5}}'), 'zscore'))),
 	'{-1.095445115010,-0.547722557505,0.547722557505,1.095445115010}', 'zscore');
-SELECT is(normalise(pg_temp.matrix('{{1},{2},{3}}'))::text, '(indicators "c01"; "u01": 0; "u02": 50; "u03": 100)',
-	'minmax onto [0, 100] is the default');
-SELECT is(normalise(pg_temp.matrix('{{-3},{0},{3}}'), 'zscore', '{c01}')::text,
-	'(indicators "c01"; "u01": 1; "u02": 0; "u03": -1)', 'no -0');
-SELECT is(normalise(pg_temp.matrix('{{NULL,1},{NULL,2}}'))::text,
-	'(indicators "c01", "c02"; "u01": null, 0; "u02": null, 100)', 'an indicator without values stays without');
-SELECT is(normalise(pg_temp.matrix('{{4},{4}}'), 'rank')::text, '(indicators "c01"; "u01": 1; "u02": 1)',
-	'constants have ranks');
+SELECT is(normalise(pg_temp.matrix('{{1},{2},{3}}'))::text, '(indicators c01; u01: 0; u02: 50; u03: 100)', 'minmax onto [0, 100] is the default');
+SELECT is(normalise(pg_temp.matrix('{{-3},{0},{3}}'), 'zscore', '{c01}')::text, '(indicators c01; u01: 1; u02: 0; u03: -1)', 'no -0');
+SELECT is(normalise(pg_temp.matrix('{{NULL,1},{NULL,2}}'))::text, '(indicators c01, c02; u01: null, 0; u02: null, 100)', 'an indicator without values stays without');
+SELECT is(normalise(pg_temp.matrix('{{4},{4}}'), 'rank')::text, '(indicators c01; u01: 1; u02: 1)', 'constants have ranks');
 SELECT is(goalposts(pg_temp.matrix('{{0,0},{5,25},{20,100},{NULL,30}}'), '{0,20}', '{10,40}', '{c02}')::text,
-	'(indicators "c01", "c02"; "u01": 0, 1; "u02": 0.5, 0.75; "u03": 1, 0; "u04": null, 0.5)', 'goalposts');
+	'(indicators c01, c02; u01: 0, 1; u02: 0.5, 0.75; u03: 1, 0; u04: null, 0.5)', 'goalposts');
 
 -- at either end of float8: the same as of 1, 2, 3
 SELECT is((SELECT array_agg(value ORDER BY unit) FROM entries(normalise(pg_temp.matrix(v), method))), expected,
 	method || ' of ' || v::text)
 FROM (VALUES ('{{1e-320},{2e-320},{3e-320}}'::float8[]), ('{{-1.7e308},{0},{1.7e308}}')) AS v(v),
 	(VALUES ('zscore', '{-1,0,1}'::float8[]), ('minmax', '{0,50,100}')) AS m(method, expected);
-SELECT is(normalise(pg_temp.matrix('{{1},{2},{3}}'), 'minmax', '{}', 0.1, 0.7)::text,
-	'(indicators "c01"; "u01": 0.1; "u02": 0.4; "u03": 0.7)', 'minmax ends where it is told to');
+SELECT is(normalise(pg_temp.matrix('{{1},{2},{3}}'), 'minmax', '{}', 0.1, 0.7)::text, '(indicators c01; u01: 0.1; u02: 0.4; u03: 0.7)', 'minmax ends where it is told to');
 SELECT is(count(*) FILTER (WHERE value BETWEEN low AND high), count(*), 'minmax stays between low and high')
-FROM (SELECT 0.1::float8 * i AS low, 0.1::float8 * i + 0.7 * j AS high
-	FROM generate_series(1, 30) AS i, generate_series(1, 30) AS j) AS r,
-	entries(normalise('(indicators "x"; "a": 0.1; "b": 0.7; "c": 1.9)', 'minmax', '{}', low, high));
-SELECT is(goalposts(pg_temp.matrix('{{-2e307},{0},{1.7e308}}'), '{-1.7e308}', '{1.7e308}')::text,
-	'(indicators "c01"; "u01": 0.44117647058823534; "u02": 0.5; "u03": 1)', 'goalposts far apart');
-SELECT is((SELECT array_agg(score ORDER BY unit) FROM topsis(pg_temp.matrix(v), '{1}')), '{0,0.5,1}',
-	'topsis of ' || v::text)
+FROM (SELECT 0.1::float8 * i AS low, 0.1::float8 * i + 0.7 * j AS high FROM generate_series(1, 30) AS i, generate_series(1, 30) AS j) AS r,
+	entries(normalise('(indicators x; a: 0.1; b: 0.7; c: 1.9)', 'minmax', '{}', low, high));
+SELECT is(goalposts(pg_temp.matrix('{{-2e307},{0},{1.7e308}}'), '{-1.7e308}', '{1.7e308}')::text, '(indicators c01; u01: 0.44117647058823534; u02: 0.5; u03: 1)', 'goalposts far apart');
+SELECT is((SELECT array_agg(score ORDER BY unit) FROM topsis(pg_temp.matrix(v), '{1}')), '{0,0.5,1}', 'topsis of ' || v::text)
 FROM (VALUES ('{{1e-320},{2e-320},{3e-320}}'::float8[]), ('{{-1.5e308},{0},{1.5e308}}')) AS v(v);
 
 -- Treatment
-SELECT is(impute(pg_temp.matrix('{{1.5e308},{1.6e308},{NULL}}'), method)::text,
-	'(indicators "c01"; "u01": 1.5e+308; "u02": 1.6e+308; "u03": 1.55e+308)',
-		'impute the ' || method || ' of large values')
+SELECT is(impute(pg_temp.matrix('{{1.5e308},{1.6e308},{NULL}}'), method)::text, '(indicators c01; u01: 1.5e+308; u02: 1.6e+308; u03: 1.55e+308)', 'impute the ' || method || ' of large values')
 FROM unnest('{mean,median}'::text[]) AS method;
 SELECT is(winsorise(pg_temp.matrix('{{1e307},{1.1e307},{1.2e307},{1e307},{1.1e307},{-1.7e308}}'))::text,
 	pg_temp.matrix('{{1e307},{1.1e307},{1.2e307},{1e307},{1.1e307},{1e307}}')::text, 'winsorise large values');
-SELECT is(impute(pg_temp.matrix('{{1},{2},{NULL},{9}}'), 'mean')::text,
-	'(indicators "c01"; "u01": 1; "u02": 2; "u03": 4; "u04": 9)', 'impute the mean');
-SELECT is(impute(pg_temp.matrix('{{1},{2},{NULL},{9}}'), 'median')::text,
-	'(indicators "c01"; "u01": 1; "u02": 2; "u03": 2; "u04": 9)', 'impute the median');
-SELECT is(impute(pg_temp.matrix('{{1},{NULL},{-3},{9},{2}}'), 'median')::text,
-	'(indicators "c01"; "u01": 1; "u02": 1.5; "u03": -3; "u04": 9; "u05": 2)', 'impute the median of four');
+SELECT is(impute(pg_temp.matrix('{{1},{2},{NULL},{9}}'), 'mean')::text, '(indicators c01; u01: 1; u02: 2; u03: 4; u04: 9)', 'impute the mean');
+SELECT is(impute(pg_temp.matrix('{{1},{2},{NULL},{9}}'), 'median')::text, '(indicators c01; u01: 1; u02: 2; u03: 2; u04: 9)', 'impute the median');
+SELECT is(impute(pg_temp.matrix('{{1},{NULL},{-3},{9},{2}}'), 'median')::text, '(indicators c01; u01: 1; u02: 1.5; u03: -3; u04: 9; u05: 2)', 'impute the median of four');
 SELECT is(winsorise(pg_temp.matrix('{{1},{2},{3},{4},{5},{6},{7},{8},{9},{1000}}'))::text,
-	'(indicators "c01"; "u01": 1; "u02": 2; "u03": 3; "u04": 4; "u05": 5; "u06": 6; "u07": 7; "u08": 8; "u09": 9; "u10": 9)', 'winsorise');
-SELECT is(winsorise(pg_temp.matrix('{{7},{7},{7},{7},{7}}'))::text, pg_temp.matrix('{{7},{7},{7},{7},{7}}')::text,
-	'a constant has no outlier');
-SELECT is(winsorise(pg_temp.matrix('{{1},{2},{1000}}'))::text, pg_temp.matrix('{{1},{2},{1000}}')::text,
-	'three values have no kurtosis');
+	'(indicators c01; u01: 1; u02: 2; u03: 3; u04: 4; u05: 5; u06: 6; u07: 7; u08: 8; u09: 9; u10: 9)', 'winsorise');
+SELECT is(winsorise(pg_temp.matrix('{{7},{7},{7},{7},{7}}'))::text, pg_temp.matrix('{{7},{7},{7},{7},{7}}')::text, 'a constant has no outlier');
+SELECT is(winsorise(pg_temp.matrix('{{1},{2},{1000}}'))::text, pg_temp.matrix('{{1},{2},{1000}}')::text, 'three values have no kurtosis');
 
 -- Weights
 SELECT is(equal_weights(pg_temp.matrix('{{1,2,3,4}}')), '{.25,.25,.25,.25}', 'equal weights');
@@ -354,10 +339,9 @@ SELECT is(count(*) FILTER (WHERE (u.rank, u.mean_rank, u.rank_p05, u.rank_p95) =
 FROM near_ties, (VALUES ('{1,1,1,1,1,1,1,1,1}'::float8[]), ('{3,1,2,2,.1,1,2,0,5}')) AS w(weights),
 	LATERAL composite(m, weights) AS c, LATERAL rank_uncertainty(m, weights, 3, 0, 7) AS u
 WHERE u.unit = c.unit;
-SELECT is(array_agg(u.rank ORDER BY c.unit), array_agg(c.rank ORDER BY c.unit),
-	'and at the ends of float8: ' || m::text)
-FROM (VALUES ('(indicators "x", "y"; "a": 1.7976931348623157e308, -1.7976931348623157e308; "b": -1.7976931348623157e308, 1.7976931348623157e308; "c": 1e-320, 5e-324)'::indicator_matrix),
-	('(indicators "x", "y"; "a": 5e-324, 1e-323; "b": 1e-323, 5e-324; "c": 1.5e-323, 5e-324)')) AS v(m),
+SELECT is(array_agg(u.rank ORDER BY c.unit), array_agg(c.rank ORDER BY c.unit), 'and at the ends of float8: ' || m::text)
+FROM (VALUES ('(indicators x, y; a: 1.7976931348623157e308, -1.7976931348623157e308; b: -1.7976931348623157e308, 1.7976931348623157e308; c: 1e-320, 5e-324)'::indicator_matrix),
+	('(indicators x, y; a: 5e-324, 1e-323; b: 1e-323, 5e-324; c: 1.5e-323, 5e-324)')) AS v(m),
 	LATERAL composite(m, '{1,1}') AS c, LATERAL rank_uncertainty(m, '{1,1}', 3, 0, 7) AS u
 WHERE c.unit = u.unit
 GROUP BY m::text;
@@ -507,6 +491,62 @@ SELECT is(pg_temp.ranks(pg_temp.matrix(v), '{1,3,6}', 'arithmetic'), '{1,1}', 'a
 FROM (VALUES ('{{0,0,0},{-3,1,0}}'::float8[]), ('{{0,0,0},{3,-1,0}}'), ('{{-3,1,0},{0,0,0}}')) AS v(v);
 SELECT is(pg_temp.scores(pg_temp.matrix('{{-5e-324,0,0},{0,0,0}}'), '{1,1,1}', 'arithmetic')::text, '{0,0}',
 	'no score is -0');
+
+-- NULL: a list is an empty one, as array_agg() gives it of no row; a matrix
+-- stays NULL; anything else is refused
+CREATE TEMP TABLE plain AS SELECT '(indicators "a b", c; u: 1, 4; v: 2, 3; w: 4, 9)'::indicator_matrix AS m;
+SELECT is(normalise(m, 'minmax', NULL), normalise(m, 'minmax', '{}'), 'normalise: nothing is negative') FROM plain;
+SELECT is(goalposts(m, '{0,0}', '{9,9}', NULL), goalposts(m, '{0,0}', '{9,9}'), 'goalposts: nothing is negative') FROM plain;
+SELECT is(array_agg(t.rank ORDER BY unit), '{3,2,1}', 'topsis: nothing is negative') FROM plain, topsis(m, '{1,0}', NULL) AS t;
+SELECT is(count(*), 3::bigint, 'no list of negative indicators, no lost unit')
+FROM plain, composite(normalise(m, 'minmax', (SELECT array_agg('c'::text) WHERE false)), '{1,1}');
+SELECT throws_ok(format('SELECT %s FROM plain', call), sqlstate, message, call)
+FROM (VALUES
+	('composite(m, NULL)', '22023', 'weights has 0 elements, but the matrix has 2 indicators'),
+	('topsis(m, NULL)', '22023', 'weights has 0 elements, but the matrix has 2 indicators'),
+	('rank_uncertainty(m, NULL, 1, 0, 1)', '22023', 'weights has 0 elements, but the matrix has 2 indicators'),
+	($$goalposts(m, NULL, '{1,1}')$$, '22023', 'low has 0 elements, but the matrix has 2 indicators'),
+	($$goalposts(m, '{1,1}', NULL)$$, '22023', 'high has 0 elements, but the matrix has 2 indicators'),
+	('named(m, NULL)', '22023', 'numbers has 0 elements, but the matrix has 2 indicators'),
+	('normalise(m, NULL)', '22004', 'method must not be NULL'),
+	('normalise(m, low => NULL)', '22004', 'low must not be NULL'),
+	('normalise(m, high => NULL)', '22004', 'high must not be NULL'),
+	('impute(m, NULL)', '22004', 'method must not be NULL'),
+	('winsorise(m, NULL)', '22004', 'max must not be NULL'),
+	($$composite(m, '{1,1}', NULL)$$, '22004', 'method must not be NULL'),
+	($$rank_uncertainty(m, '{1,1}', NULL, 0, 1)$$, '22004', 'draws must not be NULL'),
+	($$rank_uncertainty(m, '{1,1}', 1, NULL, 1)$$, '22004', 'noise must not be NULL'),
+	($$rank_uncertainty(m, '{1,1}', 1, 0, NULL)$$, '22004', 'seed must not be NULL')) AS v(call, sqlstate, message);
+SELECT is(n::text, NULL, 'a NULL matrix stays NULL')
+FROM (SELECT NULL::indicator_matrix AS m) AS q,
+	LATERAL (VALUES (impute(m, NULL)::text), (winsorise(m, NULL)::text), (normalise(m, NULL)::text), (goalposts(m, NULL, NULL)::text),
+		(weights(m, NULL)::text), (numbers(m, NULL)::text), (named(m, NULL)::text)) AS v(n);
+SELECT is_empty(format('SELECT %s', call), 'of a NULL matrix: ' || call)
+FROM unnest('{"composite(NULL, NULL)","topsis(NULL, NULL)","rank_uncertainty(NULL, NULL, NULL, NULL, NULL)"}'::text[]) AS call;
+
+-- numbers by name
+SELECT is(weights(m, '{"c": 0.1, "a b": 3}'), '{3,0.1}', 'weights by name') FROM plain;
+SELECT is(numbers(m, '{"c": -2.5, "a b": 3}'), '{3,-2.5}', 'any numbers by name') FROM plain;
+SELECT is(named(m, '{3,-2.5}'), '{"c": -2.5, "a b": 3}', 'and back') FROM plain;
+SELECT is(weights(m, named(m, w)), w, 'there and back') FROM plain, (SELECT ARRAY[1 / 3.0::float8, 1e-300] AS w) AS q;
+SELECT is(weights(m, (SELECT jsonb_object_agg(name, weight) FROM (VALUES ('a b', 1), ('c', 2)) AS v(name, weight))), '{1,2}', 'of a table') FROM plain;
+SELECT is(goalposts(m, numbers(m, '{"a b": -1, "c": 0}'), numbers(m, '{"a b": 4, "c": 10}'))::text, '(indicators "a b", c; u: 0.4, 0.4; v: 0.6, 0.3; w: 1, 0.9)', 'goalposts by name') FROM plain;
+SELECT throws_ok(format('SELECT %s FROM plain', call), sqlstate, message, call)
+FROM (VALUES
+	($$weights(m, '{"c": 1}')$$, '22023', 'weights do not name the indicators of the matrix'),
+	($$weights(m, '{"a b": 1, "c": 1, "d": 1}')$$, '22023', 'weights do not name the indicators of the matrix'),
+	($$weights(m, NULL)$$, '22023', 'weights do not name the indicators of the matrix'),
+	($$weights(m, '{}')$$, '22023', 'weights do not name the indicators of the matrix'),
+	($$numbers(m, '{"x": 1}')$$, '22023', 'numbers do not name the indicators of the matrix'),
+	($$weights(m, '[1, 2]')$$, '22023', 'weights must be an object of numbers'),
+	($$weights(m, '1')$$, '22023', 'weights must be an object of numbers'),
+	($$weights(m, '{"a b": null, "c": 1}')$$, '22023', 'weights must be numbers, but that of indicator "a b" is none'),
+	($$weights(m, '{"a b": "1", "c": 1}')$$, '22023', 'weights must be numbers, but that of indicator "a b" is none'),
+	($$weights(m, '{"a b": {"c": 1}, "c": 1}')$$, '22023', 'weights must be numbers, but that of indicator "a b" is none'),
+	($$weights(m, '{"a b": 1, "c": -1}')$$, '22003', 'weights must not be negative, but that of indicator "c" is -1'),
+	($$weights(m, '{"a b": 1, "c": 1e400}')$$, '22003', NULL),
+	($$named(m, '{1}')$$, '22023', 'numbers has 1 elements, but the matrix has 2 indicators'),
+	($$named(m, '{1,Infinity}')$$, '22003', 'numbers must be finite, but that of indicator "c" is Infinity')) AS v(call, sqlstate, message);
 
 SELECT * FROM finish();
 ROLLBACK;
