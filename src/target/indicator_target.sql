@@ -90,6 +90,8 @@ COMMENT ON CAST (indicator_target AS numrange) IS
 
 @order indicator_target by unit (its bytes), lower bound (open first), upper bound (open last) and comparator@
 
+@casts indicator_target@
+
 /* Judging a value */
 
 CREATE FUNCTION meets(actual float8, target indicator_target) RETURNS bool
