@@ -1,5 +1,5 @@
 --
--- The binary forms of ratings and grid codes: round trips, and bytes that no
+-- The binary forms of ratings: round trips, and bytes that no
 -- client should send
 --
 BEGIN;
@@ -15,9 +15,6 @@ LANGUAGE sql RETURN set_byte('\x00', 0, tag) || float8send(number) || coalesce(i
 	|| int4send(coalesce(label_length, length(label))) || label;
 
 -- round trips
-SELECT is(pg_temp.receive('grid_code', grid_code_send(g)), g::text, 'round trip of ' || g::text)
-FROM unnest('{00,31,3101,310114,310114102,310114102003,31011410200301,310114102003017,999999999999999}'::grid_code[])
-	AS g;
 SELECT is(pg_temp.receive('grade_scale', grade_scale_send(s)), s::text, 'round trip of ' || s::text)
 FROM unnest(ARRAY['A >= 540, B >= 480.1, E', '优 <= 35, "很 差, 真的" <= 75', 'only']::grade_scale[]) AS s;
 SELECT is(pg_temp.receive('scorecard', scorecard_send(s)), s::text, 'round trip of ' || s::text)
@@ -27,13 +24,6 @@ FROM unnest(ARRAY['-5: 市容环境 120, 7: 自治共治 0.1 earn', '2147483647:
 SELECT is(pg_temp.receive('score_sheet', score_sheet_send(s)), s::text, 'round trip of ' || s::text)
 FROM unnest(ARRAY['市容环境 120: -35.5 in 3, "创 新" 20 bonus: 1+1e-20 in 2; vetoed', 'a 1: 0 in 0']::score_sheet[]) AS s;
 
--- grid_code
-SELECT throws_ok($$SELECT pg_temp.receive('grid_code', '\x00')$$,
-	'08P01', 'insufficient data left in message');
-SELECT throws_ok(format($$SELECT pg_temp.receive('grid_code', int8send(%s))$$, v), '22P03',
-	'invalid value in external "grid_code"', 'no code: ' || v)
-FROM unnest(ARRAY[0, -1, 310114 * 16 + 6, 310114000000000 * 16 + 5, 310114000000001 * 16 + 6,
-	310114000000000 * 16 + 13, 1000000000000000 * 16 + 15, 9223372036854775807]) AS v;
 -- grade_scale
 SELECT throws_ok($$SELECT pg_temp.receive('grade_scale', '')$$, '08P01');
 SELECT throws_ok($$SELECT pg_temp.receive('grade_scale', pg_temp.head(0))$$, '22P03');
@@ -104,17 +94,18 @@ FROM (VALUES ('grade_scale', 'pg_temp.scale(list)::text'), ('grade_scale', 'grad
 
 -- COPY both ways between tables, and arrays of the types
 CREATE TEMP TABLE source AS
-SELECT i AS id, ('310114' || to_char(i, 'FM000'))::grid_code AS code, ('A >= ' || i || ', B')::grade_scale AS scale,
+SELECT i AS id, ('A >= ' || i || ', B')::grade_scale AS scale,
 	('a ' || i || ', b 1 bonus')::scorecard AS card,
-	score_agg(('a ' || i || ', b 1 bonus')::scorecard, 'b', 0.1 * i) AS sheet, ARRAY['31'::grid_code, NULL] AS codes
+	score_agg(('a ' || i || ', b 1 bonus')::scorecard, 'b', 0.1 * i) AS sheet,
+	ARRAY['a 1'::scorecard, NULL] AS cards
 FROM generate_series(1, 100) AS i GROUP BY i;
 CREATE TEMP TABLE copied (LIKE source);
 SELECT isnt_empty('SELECT FROM source', 'there is something to copy');
 SELECT format('COPY source TO %1$L (FORMAT binary); COPY copied FROM %1$L (FORMAT binary)',
 	current_setting('data_directory') || '/rating_copy_test') AS copy_both_ways \gset
 :copy_both_ways;
-SELECT results_eq('SELECT id, code, scale, card, sheet::text, codes FROM copied ORDER BY id',
-	'SELECT id, code, scale, card, sheet::text, codes FROM source ORDER BY id', 'binary COPY');
+SELECT results_eq('SELECT id, scale, card, sheet::text, cards FROM copied ORDER BY id',
+	'SELECT id, scale, card, sheet::text, cards FROM source ORDER BY id', 'binary COPY');
 
 SELECT * FROM finish();
 ROLLBACK;
