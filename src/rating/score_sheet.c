@@ -136,7 +136,7 @@ score_sheet_send(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
 
-/* that of bytes: the text form of a sum is that of its two parts */
+/* equal sheets are equal bytes, see sheet.h */
 DEFINE_ORDER(score_sheet, compare_varlena_bytes);
 DEFINE_VARLENA_HASH(score_sheet);
 
