@@ -33,7 +33,8 @@ FROM unnest('{>= 95 %,> 65 %,<= 35 μg/m3,< 5 %,= 0 处,5 .. 10 km,~ 30 km,~ -30
 
 -- order: by unit, lower bound, upper bound, comparator
 SELECT t AS target
-FROM unnest('{> 5 km,>= 5 km,>= 4 km,<= 9 km,< 9 km,= 5 km,~ 5 km,5 .. 6 km,5 .. 5 km,= 5 %,= 5}'::indicator_target[]) AS t
+FROM unnest('{> 5 km,>= 5 km,>= 4 km,<= 9 km,< 9 km,= 5 km,~ 5 km,5 .. 6 km,5 .. 5 km,= 5 %,= 5}'::indicator_target[])
+	AS t
 ORDER BY t;
 SELECT '>= 95 %'::indicator_target = '>=95.0%' AS equal,
 	'>= 95 %'::indicator_target <> '> 95 %' AS other_comparator,

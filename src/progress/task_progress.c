@@ -1,25 +1,20 @@
 /*
  * task_progress.c
  *	  The SQL type task_progress: converts, checks, and calls progress.c.
- *
- * Where a SQL name is a common word or belongs to several types (done, status),
- * the C name is led by the type's.
  */
 #include "postgres.h"
 
 #include <math.h>
 
 #include "catalog/pg_type_d.h"
-#include "common/hashfn.h"
 #include "fmgr.h"
-#include "libpq/pqformat.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/float.h"
 #include "utils/fmgrprotos.h"
 #include "utils/lsyscache.h"
 
-#include "base/enumeration.h"
+#include "base/order.h"
 #include "base/report.h"
 #include "base/wire.h"
 #include "progress/task_progress.h"
@@ -36,15 +31,6 @@ PG_FUNCTION_INFO_V1(task_progress_done);
 PG_FUNCTION_INFO_V1(task_progress_total);
 PG_FUNCTION_INFO_V1(task_progress_start_date);
 PG_FUNCTION_INFO_V1(task_progress_due_date);
-PG_FUNCTION_INFO_V1(task_progress_eq);
-PG_FUNCTION_INFO_V1(task_progress_ne);
-PG_FUNCTION_INFO_V1(task_progress_lt);
-PG_FUNCTION_INFO_V1(task_progress_le);
-PG_FUNCTION_INFO_V1(task_progress_gt);
-PG_FUNCTION_INFO_V1(task_progress_ge);
-PG_FUNCTION_INFO_V1(task_progress_cmp);
-PG_FUNCTION_INFO_V1(task_progress_hash);
-PG_FUNCTION_INFO_V1(task_progress_hash_extended);
 PG_FUNCTION_INFO_V1(task_progress_completion);
 PG_FUNCTION_INFO_V1(task_progress_planned_completion);
 PG_FUNCTION_INFO_V1(task_progress_schedule_variance);
@@ -54,7 +40,7 @@ PG_FUNCTION_INFO_V1(task_progress_forecast_finish);
 PG_FUNCTION_INFO_V1(task_progress_required_rate);
 PG_FUNCTION_INFO_V1(task_progress_days_overdue);
 
-#define TYPE_NAME "task_progress"
+#define BINARY_VERSION 1
 
 /*
  * Errors
@@ -109,7 +95,7 @@ task_progress_in(PG_FUNCTION_ARGS)
 
 	scan_begin(&scanner, PG_GETARG_CSTRING(0));
 	if (!progress_scan(&scanner, &plan))
-		return report_scan_failure(fcinfo, &scanner, TYPE_NAME);
+		return report_scan_failure(fcinfo, &scanner, TASK_PROGRESS_NAME);
 	return plan_to_datum(&plan);
 }
 
@@ -118,31 +104,42 @@ task_progress_out(PG_FUNCTION_ARGS)
 {
 	ShortTaskProgress room;
 	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	char	   *buffer = palloc(progress_text_max(progress));
+	StringInfoData out;
 
-	progress_format(progress, buffer);
-	PG_RETURN_CSTRING(buffer);
+	initStringInfo(&out);
+	progress_format(progress, &out);
+	PG_RETURN_CSTRING(out.data);
 }
 
-static void
-receive_milestones(StringInfo message, TaskPlan *plan)
+/* the dates, and of milestones what is planned by each */
+static Fault
+receive_schedule(StringInfo message, ScheduleKind kind, TaskPlan *plan)
 {
-	int			count = pq_getmsgint(message, 4);
+	Fault		found = no_fault();
+	int32		date = pq_getmsgint(message, 4);
+	int			count;
 
-	if (count < 1)
-		report_binary_fault(TYPE_NAME, "at least one milestone");
-	plan_begin_milestones(plan);
-	for (int i = 0; i < count; i++)
+	switch (kind)
 	{
-		int32		date = pq_getmsgint(message, 4);
-
-		require_received(plan_add_milestone(plan, date, receive_float8(message)), TYPE_NAME);
+		case SCHEDULE_DUE:
+			return plan_set_due(plan, date);
+		case SCHEDULE_LINEAR:
+			return plan_set_linear(plan, date, pq_getmsgint(message, 4));
+		case SCHEDULE_MILESTONES:
+			count = date;
+			plan_begin_milestones(plan);
+			for (int i = 0; i < count && !is_fault(found); i++)
+			{
+				date = pq_getmsgint(message, 4);
+				found = plan_add_milestone(plan, date, receive_float8(message));
+			}
+			return is_fault(found) ? found : plan_end_milestones(plan);
 	}
-	require_received(plan_end_milestones(plan), TYPE_NAME);
+	return fault(FAULT_SYNTAX, "a kind of schedule from 1 to 3");
 }
 
 /*
- * A byte for the kind of schedule, the work done and the total, and the dates:
+ * The kind of schedule as a byte, the work done and the total, and the dates:
  * the due date; start and due date; or the number of milestones and of each its
  * date and what is planned by then.
  */
@@ -150,31 +147,17 @@ Datum
 task_progress_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
-	int			kind = pq_getmsgbyte(message);
-	float8		done = receive_float8(message);
-	float8		total = receive_float8(message);
+	int			kind;
+	float8		done;
 	TaskPlan	plan;
 
-	require_received(plan_set_work(&plan, done, total), TYPE_NAME);
-	switch (kind)
-	{
-		case SCHEDULE_DUE:
-			require_received(plan_set_due(&plan, pq_getmsgint(message, 4)), TYPE_NAME);
-			break;
-		case SCHEDULE_LINEAR:
-			{
-				int32		start = pq_getmsgint(message, 4);
-				int32		due = pq_getmsgint(message, 4);
-
-				require_received(plan_set_linear(&plan, start, due), TYPE_NAME);
-				break;
-			}
-		case SCHEDULE_MILESTONES:
-			receive_milestones(message, &plan);
-			break;
-		default:
-			report_binary_fault(TYPE_NAME, "a kind of schedule from 1 to 3");
-	}
+	receive_version(message, BINARY_VERSION, TASK_PROGRESS_NAME);
+	kind = pq_getmsgbyte(message);
+	done = receive_float8(message);
+	require_received(plan_set_work(&plan, done, receive_float8(message)),
+					 TASK_PROGRESS_NAME);
+	require_received(receive_schedule(message, kind, &plan),
+					 TASK_PROGRESS_NAME);
 	return plan_to_datum(&plan);
 }
 
@@ -187,6 +170,7 @@ task_progress_send(PG_FUNCTION_ARGS)
 	StringInfoData message;
 
 	pq_begintypsend(&message);
+	send_version(&message, BINARY_VERSION);
 	pq_sendbyte(&message, progress->kind);
 	pq_sendfloat8(&message, progress->done);
 	pq_sendfloat8(&message, progress->total);
@@ -371,71 +355,8 @@ compare_arguments(FunctionCallInfo fcinfo)
 	return order;
 }
 
-Datum
-task_progress_eq(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) == 0);
-}
-
-Datum
-task_progress_ne(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) != 0);
-}
-
-Datum
-task_progress_lt(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) < 0);
-}
-
-Datum
-task_progress_le(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) <= 0);
-}
-
-Datum
-task_progress_gt(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) > 0);
-}
-
-Datum
-task_progress_ge(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) >= 0);
-}
-
-Datum
-task_progress_cmp(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_INT32(compare_arguments(fcinfo));
-}
-
-/* equal values are equal bytes: see progress.h */
-Datum
-task_progress_hash(PG_FUNCTION_ARGS)
-{
-	struct varlena *bytes = PG_GETARG_VARLENA_PP(0);
-	Datum		hash = hash_any((unsigned char *) VARDATA_ANY(bytes),
-								VARSIZE_ANY_EXHDR(bytes));
-
-	PG_FREE_IF_COPY(bytes, 0);
-	return hash;
-}
-
-Datum
-task_progress_hash_extended(PG_FUNCTION_ARGS)
-{
-	struct varlena *bytes = PG_GETARG_VARLENA_PP(0);
-	Datum		hash = hash_any_extended((unsigned char *) VARDATA_ANY(bytes),
-										 VARSIZE_ANY_EXHDR(bytes),
-										 PG_GETARG_INT64(1));
-
-	PG_FREE_IF_COPY(bytes, 0);
-	return hash;
-}
+DEFINE_ORDER(task_progress, compare_arguments);
+DEFINE_VARLENA_HASH(task_progress);
 
 /*
  * Measures
@@ -455,9 +376,9 @@ task_progress_planned_completion(PG_FUNCTION_ARGS)
 {
 	ShortTaskProgress room;
 	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		asof = require_date(PG_GETARG_DATEADT(1));
+	int32		as_of = require_date(PG_GETARG_DATEADT(1));
 
-	PG_RETURN_FLOAT8(progress_planned_share(progress, asof));
+	PG_RETURN_FLOAT8(progress_planned_share(progress, as_of));
 }
 
 Datum
@@ -465,10 +386,10 @@ task_progress_schedule_variance(PG_FUNCTION_ARGS)
 {
 	ShortTaskProgress room;
 	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		asof = require_date(PG_GETARG_DATEADT(1));
+	int32		as_of = require_date(PG_GETARG_DATEADT(1));
 
 	PG_RETURN_FLOAT8(progress_earned(progress) -
-					 progress_planned_share(progress, asof));
+					 progress_planned_share(progress, as_of));
 }
 
 Datum
@@ -476,8 +397,8 @@ task_progress_schedule_performance_index(PG_FUNCTION_ARGS)
 {
 	ShortTaskProgress room;
 	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		asof = require_date(PG_GETARG_DATEADT(1));
-	float8		planned = progress_planned_share(progress, asof);
+	int32		as_of = require_date(PG_GETARG_DATEADT(1));
+	float8		planned = progress_planned_share(progress, as_of);
 
 	if (planned == 0)
 		PG_RETURN_NULL();
@@ -492,14 +413,18 @@ static Oid *
 status_values(FmgrInfo *flinfo)
 {
 	Oid		   *values = flinfo->fn_extra;
-	Oid			type;
+	Datum		type;
 
 	if (values != NULL)
 		return values;
-	type = get_func_rettype(flinfo->fn_oid);
+	type = ObjectIdGetDatum(get_func_rettype(flinfo->fn_oid));
 	values = MemoryContextAlloc(flinfo->fn_mcxt, TASK_STATUSES * sizeof(Oid));
 	for (int i = 0; i < TASK_STATUSES; i++)
-		values[i] = enum_value(type, task_status_names[i]);
+	{
+		Datum		name = CStringGetDatum(task_status_names[i]);
+
+		values[i] = DatumGetObjectId(DirectFunctionCall2(enum_in, name, type));
+	}
 	flinfo->fn_extra = values;
 	return values;
 }
@@ -509,7 +434,7 @@ task_progress_status(PG_FUNCTION_ARGS)
 {
 	ShortTaskProgress room;
 	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		asof = require_date(PG_GETARG_DATEADT(1));
+	int32		as_of = require_date(PG_GETARG_DATEADT(1));
 	Thresholds	thresholds;
 	TaskStatus	status;
 
@@ -521,8 +446,8 @@ task_progress_status(PG_FUNCTION_ARGS)
 				 errmsg("amber must be less than or equal to red"),
 				 errdetail("The thresholds are %g and %g.",
 						   thresholds.amber, thresholds.red)));
-	status = progress_status(progress, asof, progress_earned(progress),
-							 progress_planned_share(progress, asof), thresholds);
+	status = progress_status(progress, as_of, progress_earned(progress),
+							 progress_planned_share(progress, as_of), thresholds);
 	PG_RETURN_OID(status_values(fcinfo->flinfo)[status]);
 }
 
@@ -531,11 +456,11 @@ task_progress_forecast_finish(PG_FUNCTION_ARGS)
 {
 	ShortTaskProgress room;
 	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		asof = require_date(PG_GETARG_DATEADT(1));
+	int32		as_of = require_date(PG_GETARG_DATEADT(1));
 	float8		finish;
 
 	/* no finish in sight is no reason to refuse a whole report */
-	if (!progress_forecast(progress, asof, &finish) || !(finish <= DATE_LAST))
+	if (!progress_forecast(progress, as_of, &finish) || !(finish <= DATE_LAST))
 		PG_RETURN_NULL();
 	PG_RETURN_DATEADT((DateADT) finish);
 }
@@ -545,10 +470,10 @@ task_progress_required_rate(PG_FUNCTION_ARGS)
 {
 	ShortTaskProgress room;
 	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		asof = require_date(PG_GETARG_DATEADT(1));
+	int32		as_of = require_date(PG_GETARG_DATEADT(1));
 	float8		rate;
 
-	if (!progress_required_rate(progress, asof, &rate))
+	if (!progress_required_rate(progress, as_of, &rate))
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(rate);
 }
@@ -558,7 +483,7 @@ task_progress_days_overdue(PG_FUNCTION_ARGS)
 {
 	ShortTaskProgress room;
 	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		asof = require_date(PG_GETARG_DATEADT(1));
+	int32		as_of = require_date(PG_GETARG_DATEADT(1));
 
-	PG_RETURN_INT32(progress_days_overdue(progress, asof));
+	PG_RETURN_INT32(progress_days_overdue(progress, as_of));
 }

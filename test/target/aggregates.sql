@@ -45,11 +45,15 @@ FROM (VALUES
 	('NULL, NULL', NULL::target_summary, NULL),
 	('NULL, NULL', NULL, NULL),
 	('NULL, x', NULL, '(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)'),
-	('NULL, x', '(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)', '(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)'),
-	('x, NULL', '(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)', '(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)'),
+	('NULL, x', '(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)',
+		'(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)'),
+	('x, NULL', '(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)',
+		'(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)'),
 	('x, NULL', NULL, '(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)'),
-	('x, y', '(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)', '(assessed 2, met 1, missing 3, weight 2, attained 1.5, minimum 0.5)'),
-	('x, y', '(assessed 1, met 1, missing 3, weight 1, attained 1, minimum 1)', '(assessed 2, met 1, missing 3, weight 2, attained 1.5, minimum 0.5)'))
+	('x, y', '(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)',
+		'(assessed 2, met 1, missing 3, weight 2, attained 1.5, minimum 0.5)'),
+	('x, y', '(assessed 1, met 1, missing 3, weight 1, attained 1, minimum 1)',
+		'(assessed 2, met 1, missing 3, weight 2, attained 1.5, minimum 0.5)'))
 	AS v(shape, s, expected)
 GROUP BY shape, expected ORDER BY shape;
 
@@ -88,7 +92,8 @@ SET LOCAL max_parallel_workers_per_gather = 4;
 SET LOCAL parallel_setup_cost = 0;
 SET LOCAL parallel_tuple_cost = 0;
 SET LOCAL min_parallel_table_scan_size = 0;
-SELECT matches(pg_temp.plan_of('SELECT target_agg(actual, target) FROM many'), 'Gather.*Partial Aggregate', 'the parallel way is parallel');
+SELECT matches(pg_temp.plan_of('SELECT target_agg(actual, target) FROM many'), 'Gather.*Partial Aggregate',
+	'the parallel way is parallel');
 -- (a query that writes is not parallel, one that a variable stores is)
 SELECT target_agg(actual, target) AS u, target_agg(actual, target, weight) AS w,
 	target_agg(actual, target, whole) AS h FROM many \gset parallel_
@@ -97,7 +102,8 @@ SET LOCAL max_parallel_workers_per_gather = 0;
 
 SET LOCAL enable_partitionwise_aggregate = on;
 SET LOCAL enable_hashagg = off;
-SELECT matches(pg_temp.plan_of('SELECT target_agg(actual, target) FROM many GROUP BY part > -1'), 'Append.*Partial GroupAggregate.*Partial GroupAggregate', 'the partition-wise way is partition-wise');
+SELECT matches(pg_temp.plan_of('SELECT target_agg(actual, target) FROM many GROUP BY part > -1'),
+	'Append.*Partial GroupAggregate.*Partial GroupAggregate', 'the partition-wise way is partition-wise');
 INSERT INTO way SELECT 'partition-wise', target_agg(actual, target), target_agg(actual, target, weight),
 	target_agg(actual, target, whole) FROM many GROUP BY part > -1;
 
@@ -116,7 +122,8 @@ SELECT is(round(mean_attainment(weighted)::numeric, 14),
 		FROM many WHERE actual IS NOT NULL), 'the mean that numeric arithmetic gives')
 FROM way WHERE way = 'serial';
 SELECT results_eq(
-	$$SELECT assessed_count(weighted), met_count(weighted), missing_count(weighted), met_rate(weighted), min_attainment(weighted)
+	$$SELECT assessed_count(weighted), met_count(weighted), missing_count(weighted), met_rate(weighted),
+		min_attainment(weighted)
 		FROM way WHERE way = 'serial'$$,
 	$$SELECT count(actual), count(*) FILTER (WHERE actual <@ target), count(*) - count(actual),
 		count(*) FILTER (WHERE actual <@ target) / count(actual)::float8, min(attainment(actual, target)) FROM many$$,

@@ -19,7 +19,8 @@ SELECT is(meets(2184999, '~ 2300000 m2') OR meets(2415001, '~ 2300000 m2'), fals
 -- 1.045 is 95 % of 1.1, though no float8 is exactly either
 SELECT is((SELECT count(*) FROM generate_series(1, 10000) AS i
 	WHERE NOT meets((i * 0.095)::float8, indicator_target('~', i * 0.1))
-		OR NOT meets((i * 0.105)::float8, indicator_target('~', i * 0.1))), 0::bigint, 'about: the ends as people write them');
+		OR NOT meets((i * 0.105)::float8, indicator_target('~', i * 0.1))), 0::bigint,
+			'about: the ends as people write them');
 SELECT is(meets(NULL, '>= 95 %'), NULL, 'an unknown value is not judged');
 
 -- gap: distance to the nearest acceptable value
@@ -76,7 +77,8 @@ SELECT is(convert('~ 1.3 万户', '户'), '~ 13000 户', '1.3 万户 are 13000 �
 SELECT is((SELECT count(*) FROM generate_series(1, 10000) AS i
 	WHERE upper(convert(indicator_target('<=', i / 1000.0, '万户'), '户')) <> i * 10), 0::bigint, 'counts stay whole');
 SELECT is((SELECT count(*) FROM generate_series(1, 10000) AS i
-	WHERE lower(convert(indicator_target('>=', i, 'm'), 'km')) <> (i / 1000.0)::float8), 0::bigint, 'm to km as decimals');
+	WHERE lower(convert(indicator_target('>=', i, 'm'), 'km')) <> (i / 1000.0)::float8), 0::bigint,
+		'm to km as decimals');
 SELECT is(convert('>= 2.5e305 亩', 'm2'), indicator_target('>=', 2.5e305 / 3 * 2000, 'm2'), 'no overflow on the way');
 SELECT is(convert(convert('5 .. 10 km', 'm'), 'km'), '5 .. 10 km', 'there and back');
 
@@ -86,31 +88,45 @@ SELECT is('< 0.30000000000000004'::indicator_target::numrange, '(,0.300000000000
 SELECT is('= 5'::indicator_target::numrange @> 5.0, true, 'exactly 5 contains 5');
 
 -- SQLSTATEs
-SELECT throws_ok($$SELECT ''::indicator_target$$, '22P02');
-SELECT throws_ok($$SELECT '>= >= 5'::indicator_target$$, '22P02');
-SELECT throws_ok($$SELECT '10 .. 5'::indicator_target$$, '22P02');
-SELECT throws_ok($$SELECT '>= 95 % x'::indicator_target$$, '22P02');
-SELECT throws_ok($$SELECT E'>= 95 \x01'::indicator_target$$, '22P02');
-SELECT throws_ok($$SELECT '>= NaN'::indicator_target$$, '22003');
-SELECT throws_ok($$SELECT '>= 1e400'::indicator_target$$, '22003');
-SELECT throws_ok(format('SELECT %L::indicator_target', '>= 1 ' || repeat('x', 32)), '54000');
+SELECT throws_ok($$SELECT ''::indicator_target$$,
+	'22P02', 'invalid input syntax for type indicator_target: ""');
+SELECT throws_ok($$SELECT '>= >= 5'::indicator_target$$,
+	'22P02', 'invalid input syntax for type indicator_target: ">= >= 5"');
+SELECT throws_ok($$SELECT '10 .. 5'::indicator_target$$,
+	'22P02', 'invalid input syntax for type indicator_target: "10 .. 5"');
+SELECT throws_ok($$SELECT '>= 95 % x'::indicator_target$$,
+	'22P02', 'invalid input syntax for type indicator_target: ">= 95 % x"');
+SELECT throws_ok($$SELECT E'>= 95 \x01'::indicator_target$$,
+	'22P02', E'invalid input syntax for type indicator_target: ">= 95 \x01"');
+SELECT throws_ok($$SELECT '>= NaN'::indicator_target$$,
+	'22003', 'value ">= NaN" is out of range for type indicator_target');
+SELECT throws_ok($$SELECT '>= 1e400'::indicator_target$$,
+	'22003', 'value ">= 1e400" is out of range for type indicator_target');
+SELECT throws_ok(format('SELECT %L::indicator_target', '>= 1 ' || repeat('x', 32)),
+	'54000', 'value ">= 1 xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" is too long for type indicator_target');
 SELECT lives_ok(format('SELECT %L::indicator_target', '>= 1 ' || repeat('x', 31)), 'a unit of 31 bytes');
 SELECT lives_ok(format('SELECT %L::indicator_target', '>= ' || repeat('1', 300)), 'a number of 300 digits');
-SELECT throws_ok(format('SELECT %L::indicator_target', '>= 0.' || repeat('1', 1023)), '54000');
-SELECT throws_ok($$SELECT indicator_target('!', 1)$$, '22023');
-SELECT throws_ok($$SELECT indicator_target('>=', 'NaN')$$, '22003');
-SELECT throws_ok($$SELECT indicator_target(2, 1)$$, '22023');
-SELECT throws_ok($$SELECT indicator_target('>=', 1, 'a b')$$, '22023');
-SELECT throws_ok(format('SELECT indicator_target(1, 2, %L)', repeat('x', 32)), '54000');
-SELECT throws_ok($$SELECT meets('NaN', '>= 1')$$, '22003');
-SELECT throws_ok($$SELECT gap('Infinity', '>= 1')$$, '22003');
-SELECT throws_ok($$SELECT attainment(1, '>= 1', '-Infinity')$$, '22003');
+SELECT throws_ok(format('SELECT %L::indicator_target', '>= 0.' || repeat('1', 1023)), '54000',
+	'value ">= 0.' || repeat('1', 995) || '..." is too long for type indicator_target');
+SELECT throws_ok($$SELECT indicator_target('!', 1)$$, '22023', 'invalid comparator: "!"');
+SELECT throws_ok($$SELECT indicator_target('>=', 'NaN')$$, '22003', 'bound must be finite, not NaN');
+SELECT throws_ok($$SELECT indicator_target(2, 1)$$,
+	'22023', 'lower bound must be less than or equal to upper bound');
+SELECT throws_ok($$SELECT indicator_target('>=', 1, 'a b')$$, '22023', 'invalid unit: "a b"');
+SELECT throws_ok(format('SELECT indicator_target(1, 2, %L)', repeat('x', 32)),
+	'54000', 'invalid unit: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"');
+SELECT throws_ok($$SELECT meets('NaN', '>= 1')$$, '22003', 'actual value must be finite, not NaN');
+SELECT throws_ok($$SELECT gap('Infinity', '>= 1')$$, '22003', 'actual value must be finite, not Infinity');
+SELECT throws_ok($$SELECT attainment(1, '>= 1', '-Infinity')$$,
+	'22003', 'baseline must be finite, not -Infinity');
 SELECT throws_ok($$SELECT convert('= 5 km', 'm2')$$, '22023', 'cannot convert unit "km" to "m2"');
-SELECT throws_ok($$SELECT target_agg(1, '>= 1', -1)$$, '22003');
-SELECT throws_ok($$SELECT target_agg(1, '>= 1', 'NaN')$$, '22003');
-SELECT throws_ok($$SELECT target_agg('NaN', '>= 1')$$, '22003');
-SELECT throws_ok($$SELECT '(assessed 1, met 2, missing 0, weight 1, attained 1, minimum 1)'::target_summary$$, '22P02');
-SELECT throws_ok($$SELECT '(assessed 1, met 1, missing 0, weight 1e999, attained 1, minimum 1)'::target_summary$$, '22003');
+SELECT throws_ok($$SELECT target_agg(1, '>= 1', -1)$$, '22003', 'weight must not be negative, but is -1');
+SELECT throws_ok($$SELECT target_agg(1, '>= 1', 'NaN')$$, '22003', 'weight must be finite, not NaN');
+SELECT throws_ok($$SELECT target_agg('NaN', '>= 1')$$, '22003', 'actual value must be finite, not NaN');
+SELECT throws_ok($$SELECT '(assessed 1, met 2, missing 0, weight 1, attained 1, minimum 1)'::target_summary$$,
+	'22P02', 'invalid input syntax for type target_summary: "(assessed 1, met 2, missing 0, weight 1, attained 1, minimum 1)"');
+SELECT throws_ok($$SELECT '(assessed 1, met 1, missing 0, weight 1e999, attained 1, minimum 1)'::target_summary$$,
+	'22003', 'value "(assessed 1, met 1, missing 0, weight 1e999, attained 1, minimum 1)" is out of range for type target_summary');
 
 SELECT * FROM finish();
 ROLLBACK;
