@@ -123,7 +123,10 @@ scan_label(Scanner *scanner, Label *label)
 	start = scanner->at;
 	while (*scanner->at != '\0' && scan_space_length(scanner->at) == 0 &&
 		   delimiter_length(scanner->at, strnlen(scanner->at, 3)) == 0)
+	{
+		CHECK_FOR_INTERRUPTS();
 		scanner->at++;
+	}
 	*label = label_of(start, scanner->at - start);
 	return label->length > 0 || scan_fail(scanner, FAULT_SYNTAX, "a label");
 }

@@ -127,17 +127,8 @@ require_argument(Fault found, const char *message,...)
 	} while (more > 0);
 	ereport(ERROR,
 			(errcode(fault_sqlstate(found, ERRCODE_INVALID_PARAMETER_VALUE)),
-			 errmsg_internal("%s", written.data),
+			 errmsg_internal("%s", shown_text(written.data)),
 			 errdetail("Expected %s.", _(found.expected))));
-}
-
-void
-report_binary_fault(const char *type_name, const char *expected)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-			 errmsg("invalid value in external \"%s\"", type_name),
-			 errdetail("Expected %s.", expected)));
 }
 
 void

@@ -13,7 +13,8 @@ not_a_room() { comm -13 <(echo "$rooms") <(printf '%s\n' "$@" | sort -u); }
 ok "$(not_a_room $(basename -a sql/*.sql | cut -d_ -f1))" "" \
 	"sql/: the part of a name before the first _ is a room"
 ok "$(diff <(basename -s .sql -a sql/*) <(basename -s .out -a expected/*))" "" "expected/ holds a file for each in sql/"
-ok "$(not_a_room $(basename -a test/*/))" "$(printf 'fuzz\nhouse')" "test/ has a folder for rooms, test/house/ and test/fuzz/"
+ok "$(not_a_room $(basename -a test/*/))" "$(printf 'drivers\nfuzz\nhouse')" \
+	"test/ has a folder for rooms, and test/house/, test/drivers/, test/fuzz/"
 for room in $rooms; do
 	missing=()
 	for part in dump schemas; do

@@ -17,9 +17,8 @@ FROM unnest('{"(srid 0; 31 (0 0, 1 0, 1 1, 0 0))","(srid 4549; 310114 (0.1 0, 9 
 CREATE FUNCTION pg_temp.area_bytes(srid int, facilities int8, count int, VARIADIC numbers float8[]) RETURNS bytea
 LANGUAGE sql RETURN '\x01'::bytea || int4send(srid) || int8send(facilities) || int4send(count)
 	|| coalesce((SELECT string_agg(float8send(n), '' ORDER BY i) FROM unnest(numbers) WITH ORDINALITY AS u(n, i)), '');
-SELECT is(pg_temp.receive('service_area', pg_temp.area_bytes(0, 1, 1, -0.0, 2, 3)),
-	'(srid 0, facilities 1, discs 0 2 3)', '-0 is received as 0');
-SELECT throws_ok(format('SELECT pg_temp.receive(''service_area'', %L)', bytes), code, message, what)
+SELECT is(pg_temp.receive('service_area', pg_temp.area_bytes(0, 1, 1, -0.0, 2, 3)), '(srid 0, facilities 1, discs 0 2 3)', '-0 is received as 0');
+SELECT throws_ok(format('SELECT pg_temp.receive(''service_area'', %L)', bytes), code, NULL, what)
 FROM (VALUES
 	(''::bytea, '08P01', 'nothing'),
 	('\x01', '08P01', 'a version and nothing else'),
@@ -48,7 +47,7 @@ FROM (VALUES
 CREATE FUNCTION pg_temp.grid_bytes(srid int, count int, code bytea, rings int, corners int, VARIADIC numbers float8[]) RETURNS bytea
 LANGUAGE sql RETURN '\x01'::bytea || int4send(srid) || int4send(count) || substr(code, 2) || int4send(rings) || int4send(corners)
 	|| coalesce((SELECT string_agg(float8send(n), '' ORDER BY i) FROM unnest(numbers) WITH ORDINALITY AS u(n, i)), '');
-SELECT throws_ok(format('SELECT pg_temp.receive(''grid_index'', %L)', bytes), code, message, what)
+SELECT throws_ok(format('SELECT pg_temp.receive(''grid_index'', %L)', bytes), code, NULL, what)
 FROM (VALUES
 	(''::bytea, '08P01', 'nothing'),
 	(overlay(pg_temp.grid_bytes(0, 1, grid_code_send('31'), 1, 4, 0, 0, 1, 0, 1, 1, 0, 0) PLACING '\x00' FROM 1), '22P03', 'a version that is not known'),

@@ -111,7 +111,7 @@ SELECT throws_ok(format('SELECT %L::indicator_target', '>= 0.' || repeat('1', 10
 SELECT throws_ok($$SELECT indicator_target('!', 1)$$, '22023', 'invalid comparator: "!"');
 SELECT throws_ok($$SELECT indicator_target('>=', 'NaN')$$, '22003', 'bound must be finite, not NaN');
 SELECT throws_ok($$SELECT indicator_target(2, 1)$$,
-	'22023', 'lower bound must be less than or equal to upper bound');
+	'22023', 'invalid bounds: 2 and 1');
 SELECT throws_ok($$SELECT indicator_target('>=', 1, 'a b')$$, '22023', 'invalid unit: "a b"');
 SELECT throws_ok(format('SELECT indicator_target(1, 2, %L)', repeat('x', 32)),
 	'54000', 'invalid unit: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"');
