@@ -50,7 +50,8 @@ LANGUAGE sql RETURN '\x01'::bytea || int4send(srid) || int4send(count) || substr
 SELECT throws_ok(format('SELECT pg_temp.receive(''grid_index'', %L)', bytes), code, message, what)
 FROM (VALUES
 	(''::bytea, '08P01', 'no data left in message', 'nothing'),
-	(overlay(pg_temp.grid_bytes(0, 1, grid_code_send('31'), 1, 4, 0, 0, 1, 0, 1, 1, 0, 0) PLACING '\x00' FROM 1), '22P03', 'unsupported version 0 of external "grid_index"', 'a version that is not known'),
+	(overlay(pg_temp.grid_bytes(0, 1, grid_code_send('31'), 1, 4, 0, 0, 1, 0, 1, 1, 0, 0) PLACING '\x00' FROM 1), '22P03',
+		'unsupported version 0 of external "grid_index"', 'a version that is not known'),
 	(pg_temp.grid_bytes(-1, 1, grid_code_send('31'), 1, 4, 0, 0, 1, 0, 1, 1, 0, 0), '22P03', 'invalid value in external "grid_index"', 'a negative SRID'),
 	(pg_temp.grid_bytes(0, 0, grid_code_send('31'), 1, 4, 0, 0, 1, 0, 1, 1, 0, 0), '22P03', 'invalid value in external "grid_index"', 'no polygon'),
 	(pg_temp.grid_bytes(0, 2147483647, grid_code_send('31'), 1, 4, 0, 0, 1, 0, 1, 1, 0, 0), '22P03', 'invalid value in external "grid_index"', 'a count without its polygons'),
@@ -64,9 +65,11 @@ FROM (VALUES
 	(pg_temp.grid_bytes(0, 1, grid_code_send('31'), 1, 4, 0, 0, 1e10, 0, 1, 1, 0, 0), '22003', 'invalid value in external "grid_index"', 'a corner too far'),
 	(pg_temp.grid_bytes(0, 1, grid_code_send('31'), 1, 4, 0, 0, 1, 0, 1, 1, 0, 0, 7), '22P03', 'incorrect binary data format', 'a number too many'),
 	(pg_temp.grid_bytes(0, 2, grid_code_send('31'), 1, 4, 0, 0, 1, 0, 1, 1, 0, 0)
-		|| substr(grid_code_send('11'), 2) || int4send(1) || int4send(4) || substr(pg_temp.grid_bytes(0, 1, '', 1, 4, 0, 0, 1, 0, 1, 1, 0, 0), 18), '22P03', 'invalid value in external "grid_index"', 'polygons out of order'),
+		|| substr(grid_code_send('11'), 2) || int4send(1) || int4send(4) || substr(pg_temp.grid_bytes(0, 1, '', 1, 4, 0, 0, 1, 0, 1, 1, 0, 0), 18),
+		'22P03', 'invalid value in external "grid_index"', 'polygons out of order'),
 	(pg_temp.grid_bytes(0, 2, grid_code_send('31'), 1, 4, 0, 0, 1, 0, 1, 1, 0, 0)
-		|| substr(grid_code_send('31'), 2) || int4send(1) || int4send(4) || substr(pg_temp.grid_bytes(0, 1, '', 1, 4, 0, 0, 1, 0, 1, 1, 0, 0), 18), '22P03', 'invalid value in external "grid_index"', 'a polygon twice'))
+		|| substr(grid_code_send('31'), 2) || int4send(1) || int4send(4) || substr(pg_temp.grid_bytes(0, 1, '', 1, 4, 0, 0, 1, 0, 1, 1, 0, 0), 18),
+		'22P03', 'invalid value in external "grid_index"', 'a polygon twice'))
 	AS v(bytes, code, message, what);
 
 -- a stored value of a format that is not known: bytes behind our back
