@@ -80,7 +80,10 @@ scan_space(Scanner *scanner)
 	int			length;
 
 	while ((length = scan_space_length(scanner->at)) > 0)
+	{
+		CHECK_FOR_INTERRUPTS();
 		scanner->at += length;
+	}
 }
 
 /*
