@@ -3,7 +3,7 @@
 -- SQLSTATE of everything that is refused
 --
 BEGIN;
-SELECT plan(107);
+SELECT plan(109);
 
 -- meets: the ends of a range and of <=, >= belong to it, those of <, > do not
 SELECT is(meets(95, '>= 95 %'), true, '95 meets >= 95');
@@ -95,7 +95,7 @@ SELECT is(repeat('％', 10) || repeat('x', 21) = unit(('>= 1 ' || repeat('％', 
 
 -- no unit holds a comparing word or a sign, in any spelling, before or after
 SELECT throws_ok(format('SELECT %L::indicator_target', phrase), '22P02', NULL, phrase)
-FROM unnest('{95%以上,95%以下,95%左右,95%以内,95%內,95%+,95%＋,100%全覆盖,不少于5个,达到95%,超过5km,5个至少,100多户,控制在3%,近5km,3人最多}'::text[]) AS phrase;
+FROM unnest('{95%以上,95%以下,95%左右,95%以内,95%內,95%+,95%＋,100%全覆盖,不少于5个,达到95%,超过5km,5个至少,100多户,控制在3%,近5km,3人最多,不足5%,5%或更高}'::text[]) AS phrase;
 
 -- json: the parts by name
 SELECT is(jsonb('<= 35 μg/m3'::indicator_target), '{"comparator": "<=", "lower": null, "upper": 35, "unit": "μg/m3", "text": "<= 35 μg/m3"}', 'a target as jsonb');

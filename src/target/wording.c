@@ -18,19 +18,19 @@ typedef struct Wording
 } Wording;
 
 /*
- * A word stands before another that begins it (至少 before 至).  The escape is
- * U+6700, "most": our layout tool spoils the byte 0x80.
+ * A word stands before another that begins it (至少 before 至).  The escapes are
+ * U+6700 and U+903E: our layout tool spoils the byte 0x80.
  */
 static const Wording wordings[] = {
-	{"以上 至少 达到 達到 不低于 不低於 不少于 不少於 不小于 不小於",
+	{"以上 之上 更高 更多 至少 达到 達到 不低于 不低於 不少于 不少於 不小于 不小於",
 	gettext_noop("Write the comparator in front: >= 95 %."), true, true},
 	{"+",
 	gettext_noop("Write the comparator in front: >= 95 %."), true, false},
-	{"以下 以内 以內 内 內 至多 \xE6\x9C\x80多 不超过 不超過 不高于 不高於 不多于 不多於 不大于 不大於 控制在",
+	{"以下 之下 更低 更少 以内 以內 内 內 至多 \xE6\x9C\x80多 不超过 不超過 不高于 不高於 不多于 不多於 不大于 不大於 控制在",
 	gettext_noop("Write the comparator in front: <= 95 %."), true, true},
-	{"超过 超過 大于 大於 高于 高於 多于 多於 余 餘 多",
+	{"超过 超過 大于 大於 高于 高於 多于 多於 余 餘 \xE9\x80\xBE 多",
 	gettext_noop("Write the comparator in front: > 95 %."), true, true},
-	{"低于 低於 小于 小於 少于 少於",
+	{"低于 低於 小于 小於 少于 少於 不足 不到 不满 不滿",
 	gettext_noop("Write the comparator in front: < 95 %."), true, true},
 	{"左右 上下",
 	gettext_noop("Write the comparator in front: ~ 95 %."), true, true},
