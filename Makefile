@@ -13,9 +13,10 @@ SOURCES := $(sort $(patsubst $(HERE)/%,%,$(wildcard $(HERE)/src/*.c $(HERE)/src/
 HEADER_FILES := $(wildcard $(HERE)/src/*.h $(HERE)/src/*/*.h)
 OBJS = $(SOURCES:.c=.o)
 
-# The install script is these parts, joined in this order: that of the versions
-# they came with, and in a room the type before what uses it.
-SQL_PARTS = \
+# The install script is these parts, joined in this order: by the version they
+# came with, and in a room the type before what uses it. Each version's list is
+# also the end of the script that updates to it.
+SQL_PARTS_0_1_0 = \
 	src/citygov.sql \
 	src/target/indicator_target.sql \
 	src/target/target_summary.sql \
@@ -30,6 +31,8 @@ SQL_PARTS = \
 	src/spatial/service_area.sql \
 	src/checkup/indicator_matrix.sql \
 	src/checkup/matrix_methods.sql
+SQL_PARTS_0_2_0 =
+SQL_PARTS = $(SQL_PARTS_0_1_0) $(SQL_PARTS_0_2_0)
 
 # What is the same for every type stands in a template: in a part, the line
 #	@order TYPE by what it is sorted@
@@ -44,10 +47,9 @@ DATA_built = $(EXTENSION)--$(EXTVERSION).sql
 
 # every file in sql/ is a test: nobody has to remember to list one
 REGRESS := $(sort $(patsubst $(HERE)/sql/%.sql,%,$(wildcard $(HERE)/sql/*.sql)))
-REGRESS_OUT = build/regress
-REGRESS_OPTS = --encoding=UTF8 --no-locale --outputdir=$(REGRESS_OUT) \
-	--load-extension=postgis --load-extension=citygov
-REGRESS_PREP = regress-out
+REGRESS_OPTS = --encoding=UTF8 --no-locale --load-extension=postgis --load-extension=citygov
+# ours is below: it works for root, too, and says what it does not run
+NO_INSTALLCHECK = 1
 
 PG_CPPFLAGS = -I$(srcdir)/src
 # A fused multiply-add rounds once where the double-double sums count on two
@@ -70,7 +72,7 @@ override PG_CFLAGS += -Wall -Wextra -Wshadow -Werror
 PG_CPPFLAGS += -isystem $(includedir_server)
 endif
 
-EXTRA_CLEAN = build/regress build/obj build/obj-sanitize build/fuzz
+EXTRA_CLEAN = build/regress.* build/obj build/obj-sanitize build/fuzz
 
 # On a machine with nothing but git and make the commands of tools/ must work:
 # they install what is missing.
@@ -99,9 +101,10 @@ $(DATA_built): $(SQL_PARTS) $(SQL_TEMPLATES) Makefile
 	  awk -v templates=$(HERE)/src/base -f $(HERE)/src/base/template.awk $(filter %.sql,$^) ) \
 	  > $@.tmp && mv $@.tmp $@
 
-.PHONY: regress-out
-regress-out:
-	@mkdir -p $(REGRESS_OUT)
+.PHONY: installcheck
+installcheck:
+	@$(HERE)/tools/installcheck $(top_builddir)/src/test/regress/pg_regress --bindir='$(bindir)' \
+		$(EXTRA_REGRESS_OPTS) $(REGRESS_OPTS) $(REGRESS)
 else
 all install uninstall installdirs installcheck:
 	@echo "citygov: '$(PG_CONFIG)' finds no PGXS, the build files of PostgreSQL's server." >&2
@@ -118,10 +121,12 @@ endif
 
 .PHONY: help demo stop psql test bench sanitize indent fuzz docs distclean maintainer-clean pristine
 help:
-	@echo 'make demo       install what is missing, build, start a private server, print the dashboards'
+	@echo 'make demo       install what is missing, build, start a private server, print the dashboards;'
+	@echo '                ROOM=rating: all of a room; PORT=5433: reachable at 127.0.0.1:5433, too'
 	@echo 'make psql       psql in the database of the demo'
 	@echo 'make stop       stop the server of the demo'
 	@echo 'make test       everything that checks the project, in a server of its own'
+	@echo '                make test ROOM=grid: only the tests of a room; sanitize and fuzz know ROOM, too'
 	@echo 'make sanitize   the same tests with AddressSanitizer and UBSan'
 	@echo 'make fuzz       the fuzzers, FUZZ_SECONDS=600 each'
 	@echo 'make bench      the benchmark'

@@ -141,4 +141,5 @@ SELECT target_accum('(assessed 0, met 0, missing 9223372036854775807, weight 0, 
 SELECT rollup('(assessed 9223372036854775807, met 0, missing 0, weight 1, met weight 0, attained 0, minimum 0)'::target_summary)
 FROM generate_series(1, 2);
 -- near the largest float8 a sum overflows in either part
-SELECT target_combine(s, s) FROM (SELECT '(assessed 2, met 0, missing 0, weight 8.988465674311578e307, met weight 0, attained 8.98846567431159e307, minimum 0.5)'::target_summary AS s) AS q;
+SELECT target_combine(s, s)
+FROM (SELECT '(assessed 2, met 0, missing 0, weight 8.988465674311578e307, met weight 0, attained 8.98846567431159e307, minimum 0.5)'::target_summary AS s) AS q;

@@ -51,11 +51,29 @@ wait_for_server() {
 	die "the private server does not come back after a crash"
 }
 
+# What belongs to a room is found, never listed: its pg_regress files
+# sql/<room>_*.sql, its TAP tests test/<room>/*.sql and *.sh, and the fuzzers
+# that include a header of src/<room>/. What tests use stands a folder deeper.
+# Without a room everything runs; test/house/ holds what concerns all rooms.
+
+#   choose_room [ROOM]: dies if there is no such room
+choose_room() {
+	ROOM=${1:-}
+	if [ -n "$ROOM" ] && [ ! -d "test/$ROOM" ] && [ ! -d "src/$ROOM" ]; then
+		die "there is no room '$ROOM': neither src/$ROOM/ nor test/$ROOM/"
+	fi
+}
+
 # pg_regress, sql/ against expected/.
 check_regress() {
-	local tests out passed failed status=0
+	local tests test out passed failed status=0
 	read -ra tests <<<"$(make_variable REGRESS)"
-	if [ ${#tests[@]} = 0 ]; then say "pg_regress: no file in sql/"; return; fi
+	if [ -n "$ROOM" ]; then
+		for test in "${!tests[@]}"; do
+			[[ ${tests[test]} == "$ROOM"_* ]] || unset "tests[test]"
+		done
+	fi
+	if [ ${#tests[@]} = 0 ]; then say "pg_regress: no file sql/${ROOM:+${ROOM}_}*.sql"; return; fi
 	say "pg_regress: ${tests[*]}"
 	out=build/regress.$$
 	rm -rf $out
@@ -76,22 +94,36 @@ check_regress() {
 	count "pg_regress (sql/)" "$passed" "$failed"
 }
 
-# pgTAP files and TAP programs in test/, each in a database of its own.
-check_tap() {
-	local file name log passed failed skipped prove
+# Prints the TAP tests of ROOM, or all. A room's file test/<room>/house/dump.sql
+# is its part of the test test/house/dump.sh: with a room, that runs for it.
+tap_files() {
+	local part
 	shopt -s nullglob
-	local files=(test/*.sql test/*.sh)
+	if [ -z "$ROOM" ]; then
+		printf '%s\n' test/*/*.sql test/*/*.sh
+	else
+		printf '%s\n' "test/$ROOM"/*.sql "test/$ROOM"/*.sh
+		for part in "test/$ROOM"/house/*; do
+			printf '%s\n' "test/house/$(basename "$part" .sql)".*
+		done
+	fi
 	shopt -u nullglob
-	if [ ${#files[@]} = 0 ]; then say "TAP: no test in test/"; return; fi
+}
+
+# pgTAP files and TAP programs, each in a database of its own.
+check_tap() {
+	local file files log passed failed skipped prove room=$ROOM
+	mapfile -t files < <(tap_files | grep . | sort)
+	if [ ${#files[@]} = 0 ]; then say "TAP: no test in test/${ROOM:-*}/"; return; fi
 	say "TAP: ${#files[@]} files of test/, each in a database of its own"
 	wait_for_server
 	sql -c "CREATE DATABASE citygov_template TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"
 	PGOPTIONS='-c client_min_messages=warning' sql -d citygov_template \
 		-c 'CREATE EXTENSION citygov CASCADE' -c 'CREATE EXTENSION pgtap'
-	mkdir -p build/log/tap
+	if [ "$room" = house ]; then room=; fi
 	for file in "${files[@]}"; do
-		name=$(basename "$file")
-		log=build/log/tap/$name.log
+		log=build/log/tap/${file#test/}.log
+		mkdir -p "$(dirname "$log")"
 		wait_for_server
 		sql -c 'DROP DATABASE IF EXISTS citygov_test WITH (FORCE)' \
 			-c 'CREATE DATABASE citygov_test TEMPLATE citygov_template' 2>/dev/null
@@ -99,7 +131,7 @@ check_tap() {
 		*.sql) prove=(pg_prove --nocolor --verbose -d citygov_test "$file") ;;
 		*) prove=(prove --nocolor --norc --verbose --exec bash "$file") ;;
 		esac
-		if PGDATABASE=citygov_test "${prove[@]}" >"$log" 2>&1 </dev/null; then
+		if ROOM=$room PGDATABASE=citygov_test "${prove[@]}" >"$log" 2>&1 </dev/null; then
 			failed=0
 		else
 			# a wrong plan or exit status is a failure too
@@ -116,8 +148,19 @@ check_tap() {
 		fi
 		count "$file" "$passed" "$failed"
 		printf '%-40s %4d passed %4d failed' "$file" "$passed" "$failed"
-		if [ "$skipped" != 0 ]; then printf ' %4d skipped' "$skipped"; fi
+		if [ "$skipped" != 0 ]; then printf ' %4d skipped:' "$skipped"; fi
 		echo
+		grep -iE '^ok .*# skip' "$log" | sed 's/^ok [0-9]*[ -]*/    /' || true
 	done
 	wait_for_server
+}
+
+# The fuzzers of ROOM, or all, on a fixed choice of inputs.
+check_fuzz() {
+	local name names
+	mapfile -t names < <(fuzzers "$ROOM")
+	if [ ${#names[@]} = 0 ]; then say "Fuzzers: none${ROOM:+ of the room $ROOM} in test/fuzz/"; fi
+	for name in "${names[@]}"; do
+		one "fuzzer $name" tools/fuzz "$name" 200000
+	done
 }

@@ -21,6 +21,14 @@ die() { printf 'citygov: %s\n' "$*" >&2; exit 1; }
 # The value of a variable of the Makefile.
 make_variable() { make -s --no-print-directory "show-$1"; }
 
+# The names of the fuzzers, of all or of one room: those that include one of its headers.
+fuzzers() {
+	local file
+	for file in test/fuzz/*_fuzz.c; do
+		if [ -z "${1:-}" ] || grep -q "^#include \"$1/" "$file"; then basename "$file" _fuzz.c; fi
+	done
+}
+
 mkdir -p build/log 2>/dev/null || true
 [ -w build/log ] || die "cannot write to $ROOT/build; if another user made it: sudo make distclean"
 if [ "$(id -u)" = 0 ]; then chown --reference=. build build/log; fi

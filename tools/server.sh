@@ -193,5 +193,5 @@ sql() { psql -XqAt -v ON_ERROR_STOP=1 "$@"; }
 
 # How to start psql in database $1 by hand.
 psql_command() {
-	printf "%q -h %q -U citygov %s" "$BIN/psql" "$PGHOST" "$1"
+	printf "%q -h %q -p %s -U citygov %s" "$BIN/psql" "$PGHOST" "${PGPORT:-5432}" "$1"
 }

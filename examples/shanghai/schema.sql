@@ -1,14 +1,11 @@
--- The reference schema: plans, their indicators with targets, the units that
--- lead them, and what was observed. Needs the extension citygov. If that was
--- not created in public, put its schema into the search_path below, and into
--- that of the other files.
+-- What all rooms of the example stand on: areas, plans, and the units that the
+-- plans make responsible.
 
-SET search_path = shanghai, public;
-\encoding UTF8
+\ir settings.sql
 
-CREATE SCHEMA shanghai;
+CREATE SCHEMA :"schema";
 
-COMMENT ON SCHEMA shanghai IS
+COMMENT ON SCHEMA :"schema" IS
     'Example of citygov: the city management plans of five Shanghai districts';
 
 
@@ -39,6 +36,7 @@ CREATE TABLE plan (
     district_code text NOT NULL REFERENCES area,
     district      text NOT NULL,
     district_en   text NOT NULL,
+    title         text NOT NULL,
     starts_on     date NOT NULL,
     ends_on       date NOT NULL,
     UNIQUE (district_code, starts_on),
@@ -50,64 +48,10 @@ COMMENT ON COLUMN plan.plan_id IS 'Number of the plan';
 COMMENT ON COLUMN plan.district_code IS 'The district that the plan is for';
 COMMENT ON COLUMN plan.district IS 'Short name of the district, in Chinese';
 COMMENT ON COLUMN plan.district_en IS 'Short name of the district, in English';
+COMMENT ON COLUMN plan.title IS
+    'Title of the plan; 草案: a draft published for comment';
 COMMENT ON COLUMN plan.starts_on IS 'First day of the plan''s period';
 COMMENT ON COLUMN plan.ends_on IS 'Last day of the plan''s period';
-
-
--- A plan may state one indicator twice, in a table and in the text, so item and
--- name together tell its indicators apart, not the name alone.
-CREATE TABLE indicator (
-    indicator_id int PRIMARY KEY,
-    plan_id      int NOT NULL REFERENCES plan,
-    item         text NOT NULL,
-    name         text NOT NULL,
-    kind         text NOT NULL,
-    target       indicator_target,
-    unit         text,
-    starts_on    date NOT NULL,
-    ends_on      date NOT NULL,
-    cadence      text NOT NULL,
-    stretch      boolean NOT NULL DEFAULT false,
-    weight       float8 NOT NULL DEFAULT 1,
-    UNIQUE (plan_id, item, name),
-    CHECK (kind IN ('count', 'floor', 'all', 'zero', 'range', 'about',
-                    'standard', 'milestone', 'deadline', 'external')),
-    CHECK (cadence IN ('total', 'cumulative', 'level_end', 'maintain', 'weekly',
-                       'monthly', 'quarterly', 'annual', 'five_yearly')),
-    CHECK (starts_on <= ends_on),
-    -- what a plan may ask for without naming a figure
-    CONSTRAINT indicator_target_required
-        CHECK (target IS NOT NULL
-            OR kind IN ('all', 'standard', 'deadline', 'external')),
-    CONSTRAINT indicator_unit_of_target
-        CHECK (target IS NULL OR unit IS NOT DISTINCT FROM nullif(unit(target), '')),
-    -- NaN sorts above infinity
-    CHECK (weight >= 0 AND weight < 'infinity')
-);
-
-COMMENT ON TABLE indicator IS
-    'What a plan wants to reach: one row an indicator, whether or not it names a figure';
-COMMENT ON COLUMN indicator.indicator_id IS
-    'Number of the indicator; follows the order of the plans';
-COMMENT ON COLUMN indicator.plan_id IS 'The plan that states the indicator';
-COMMENT ON COLUMN indicator.item IS
-    'Number of the item of the plan, as the plan writes it; 表 is its table of indicators, 公告 its announcement';
-COMMENT ON COLUMN indicator.name IS 'What is measured';
-COMMENT ON COLUMN indicator.kind IS
-    'How the plan words the target: count (a plain figure, read as at least), floor (at least or more than), all (everything: at least 100 %), zero (none left), range, about, standard (a level of service or protection), milestone (one thing done), deadline (done by a date), external (the figure is set by the city)';
-COMMENT ON COLUMN indicator.target IS
-    'The acceptable values and their unit; NULL where the plan names no figure';
-COMMENT ON COLUMN indicator.unit IS
-    'Unit of the target and of the observed values: that of the target, where there is one; NULL where nothing is measured. 年一遇 is the return period of a flood or rainfall in years';
-COMMENT ON COLUMN indicator.starts_on IS 'First day of the target''s period';
-COMMENT ON COLUMN indicator.ends_on IS
-    'Last day of the target''s period: the target is due then';
-COMMENT ON COLUMN indicator.cadence IS
-    'What the target is set against: total (sum of the period), cumulative (with what there was before), level_end (level at the end), maintain (level throughout), or so much every week, month, quarter, year or five years';
-COMMENT ON COLUMN indicator.stretch IS
-    'Whether the plan only strives for the target';
-COMMENT ON COLUMN indicator.weight IS
-    'Weight in means, at least 0, without unit. Not from the plans: this example counts a stretch target half';
 
 
 CREATE TABLE lead_unit (
@@ -122,127 +66,3 @@ COMMENT ON TABLE lead_unit IS
 COMMENT ON COLUMN lead_unit.lead_unit_id IS 'Number of the unit';
 COMMENT ON COLUMN lead_unit.plan_id IS 'The plan that names the unit';
 COMMENT ON COLUMN lead_unit.name IS 'Name of the unit, as the plan writes it';
-
-
-CREATE TABLE indicator_lead_unit (
-    indicator_id int NOT NULL REFERENCES indicator ON DELETE CASCADE,
-    lead_unit_id int NOT NULL REFERENCES lead_unit,
-    position     int NOT NULL CHECK (position > 0),
-    PRIMARY KEY (indicator_id, lead_unit_id),
-    UNIQUE (indicator_id, position)
-);
-
-CREATE INDEX ON indicator_lead_unit (lead_unit_id);
-
-COMMENT ON TABLE indicator_lead_unit IS
-    'Which units lead an indicator: one row a lead unit';
-COMMENT ON COLUMN indicator_lead_unit.indicator_id IS 'The indicator';
-COMMENT ON COLUMN indicator_lead_unit.lead_unit_id IS 'A unit that leads it';
-COMMENT ON COLUMN indicator_lead_unit.position IS
-    'Place of the unit in the plan''s list, from 1';
-
-
-CREATE TABLE task (
-    task_id int PRIMARY KEY,
-    plan_id int NOT NULL REFERENCES plan,
-    section text NOT NULL,
-    number  int NOT NULL CHECK (number > 0),
-    title   text NOT NULL,
-    kind    text NOT NULL,
-    UNIQUE (plan_id, section, number),
-    CHECK (kind IN ('task', 'special', 'goal', 'policy', 'evaluation',
-                    'safeguard'))
-);
-
-COMMENT ON TABLE task IS 'The numbered headings of the plans: one row a heading';
-COMMENT ON COLUMN task.task_id IS
-    'Number of the task; follows the order of the plans';
-COMMENT ON COLUMN task.plan_id IS 'The plan that sets the task';
-COMMENT ON COLUMN task.section IS 'The section of the plan that it stands in';
-COMMENT ON COLUMN task.number IS 'Its number in the plan';
-COMMENT ON COLUMN task.title IS 'Its title';
-COMMENT ON COLUMN task.kind IS
-    'task or special (a special project): work to be done; goal, policy, evaluation, safeguard: what stands around it';
-
-
-CREATE TABLE task_lead_unit (
-    task_id      int NOT NULL REFERENCES task ON DELETE CASCADE,
-    lead_unit_id int NOT NULL REFERENCES lead_unit,
-    position     int NOT NULL CHECK (position > 0),
-    PRIMARY KEY (task_id, lead_unit_id),
-    UNIQUE (task_id, position)
-);
-
-CREATE INDEX ON task_lead_unit (lead_unit_id);
-
-COMMENT ON TABLE task_lead_unit IS
-    'Which units lead a task: one row a lead unit';
-COMMENT ON COLUMN task_lead_unit.task_id IS 'The task';
-COMMENT ON COLUMN task_lead_unit.lead_unit_id IS 'A unit that leads it';
-COMMENT ON COLUMN task_lead_unit.position IS
-    'Place of the unit in the plan''s list, from 1';
-
-
-CREATE TABLE baseline (
-    baseline_id  int PRIMARY KEY,
-    plan_id      int NOT NULL REFERENCES plan,
-    indicator    text NOT NULL,
-    value        float8 NOT NULL,
-    unit         text NOT NULL,
-    as_of        date NOT NULL,
-    qualifier    text,
-    indicator_id int REFERENCES indicator,
-    UNIQUE (plan_id, indicator, as_of),
-    CHECK (value > '-infinity' AND value < 'infinity'),
-    CHECK (qualifier IN ('at least', 'about'))
-);
-
-COMMENT ON TABLE baseline IS
-    'Figures that a plan gives for the time before it starts: where it starts from';
-COMMENT ON COLUMN baseline.baseline_id IS
-    'Number of the figure; follows the order of the plan';
-COMMENT ON COLUMN baseline.plan_id IS 'The plan that gives the figure';
-COMMENT ON COLUMN baseline.indicator IS
-    'What is measured; not the wording of a target of the plan';
-COMMENT ON COLUMN baseline.value IS 'The figure, in the unit';
-COMMENT ON COLUMN baseline.unit IS 'Unit of the figure';
-COMMENT ON COLUMN baseline.as_of IS 'The day that the figure describes';
-COMMENT ON COLUMN baseline.qualifier IS
-    'How the plan qualifies the figure: at least, about; NULL where it stands as it is';
-COMMENT ON COLUMN baseline.indicator_id IS
-    'The indicator whose target it measures, the first one if the plan states it twice; NULL where no target is set for the same measure';
-
-
-CREATE TABLE observation (
-    indicator_id int NOT NULL REFERENCES indicator ON DELETE CASCADE,
-    observed_on  date NOT NULL,
-    value        float8 CHECK (value > '-infinity' AND value < 'infinity'),
-    source       text NOT NULL DEFAULT 'reported'
-                 CHECK (source IN ('reported', 'synthetic')),
-    basis        text NOT NULL DEFAULT 'level'
-                 CHECK (basis IN ('level', 'preceding period')),
-    PRIMARY KEY (indicator_id, observed_on)
-);
-
-COMMENT ON TABLE observation IS
-    'What was measured: one row an indicator and day';
-COMMENT ON COLUMN observation.indicator_id IS 'The indicator';
-COMMENT ON COLUMN observation.observed_on IS 'The day that the value describes';
-COMMENT ON COLUMN observation.value IS
-    'The value in the unit of the indicator; NULL: reported as missing';
-COMMENT ON COLUMN observation.source IS
-    'reported: published by the district; synthetic: invented for this example';
-COMMENT ON COLUMN observation.basis IS
-    'level: the state on that day, for a total what has been done so far; preceding period: what was done in the whole period before the plan';
-
-
--- What was done before the plan began is not progress of the plan.
-CREATE VIEW latest_observation AS
-SELECT DISTINCT ON (indicator_id)
-       indicator_id, observed_on, value, source
-FROM observation
-WHERE basis = 'level'
-ORDER BY indicator_id, observed_on DESC;
-
-COMMENT ON VIEW latest_observation IS
-    'The latest observation of each indicator, even if it reports the value as missing; no row for an indicator that was never observed. What was done in the preceding period is left out: it does not count towards the plan';

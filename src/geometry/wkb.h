@@ -2,7 +2,7 @@
  * wkb.h
  *	  Reads well-known binary, with the SRID that PostGIS adds.
  *
- * Pure; may use c.h and exact.h.
+ * Pure; may use base/ and exact.h.
  *
  * Understood are both byte orders, PostGIS's flags for Z, M and SRID, and the
  * numbers of ISO (1001, 2001, 3001, ...).  Z and M are stepped over.  A reader

@@ -3,17 +3,16 @@
  *	  The SQL type grid_code: converts, checks, and calls code.c.
  *
  * Order and hash are those of int8, so the SQL declares PostgreSQL's own
- * functions for them.  Where a SQL name is a common word, the C name is led by
- * the type's.
+ * functions for them.
  */
 #include "postgres.h"
 
 #include "fmgr.h"
-#include "libpq/pqformat.h"
+#include "utils/builtins.h"
 #include "utils/lsyscache.h"
 
-#include "base/enumeration.h"
 #include "base/report.h"
+#include "base/wire.h"
 #include "grid/grid_code.h"
 
 PG_FUNCTION_INFO_V1(grid_code_in);
@@ -29,6 +28,7 @@ PG_FUNCTION_INFO_V1(grid_code_contained);
 PG_FUNCTION_INFO_V1(grid_code_contains);
 
 #define TYPE_NAME "grid_code"
+#define BINARY_VERSION 1
 
 /*
  * Input and output
@@ -59,10 +59,12 @@ Datum
 grid_code_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
-	GridCode	code = pq_getmsgint64(message);
+	GridCode	code;
 
+	receive_version(message, BINARY_VERSION, TYPE_NAME);
+	code = pq_getmsgint64(message);
 	if (!grid_code_is_valid(code))
-		report_binary_fault(TYPE_NAME, GRID_CODE_EXPECTED);
+		require_received(fault(FAULT_SYNTAX, GRID_CODE_EXPECTED), TYPE_NAME);
 	PG_RETURN_GRID_CODE(code);
 }
 
@@ -72,6 +74,7 @@ grid_code_send(PG_FUNCTION_ARGS)
 	StringInfoData message;
 
 	pq_begintypsend(&message);
+	send_version(&message, BINARY_VERSION);
 	pq_sendint64(&message, PG_GETARG_GRID_CODE(0));
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
@@ -94,15 +97,18 @@ grid_code_level_of(PG_FUNCTION_ARGS)
 		fcinfo->flinfo->fn_extra = values;
 	}
 	if (!OidIsValid(values[level]))
-		values[level] = enum_value(get_func_rettype(fcinfo->flinfo->fn_oid),
-								   grid_level_names[level]);
+		values[level] =
+			DatumGetObjectId(DirectFunctionCall2(enum_in,
+												 CStringGetDatum(grid_level_names[level]),
+												 ObjectIdGetDatum(get_func_rettype(fcinfo->flinfo->fn_oid))));
 	PG_RETURN_OID(values[level]);
 }
 
 static GridLevel
 level_of_value(Oid value)
 {
-	char	   *label = enum_label(value);
+	char	   *label = DatumGetCString(DirectFunctionCall1(enum_out,
+															ObjectIdGetDatum(value)));
 
 	for (int level = 0; level < GRID_LEVELS; level++)
 	{

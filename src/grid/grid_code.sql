@@ -22,7 +22,7 @@ COMMENT ON FUNCTION grid_code_in(cstring) IS
 COMMENT ON FUNCTION grid_code_out(grid_code) IS
 'Writes the digits of a grid_code.';
 COMMENT ON FUNCTION grid_code_recv(internal) IS
-'Reads the binary form: an int8, (digits, left-aligned to 15) * 16 + number of digits. What no code can be is error 22P03.';
+'Reads the binary form: the version (1) as a byte and an int8, (digits, left-aligned to 15) * 16 + number of digits. What no code can be is error 22P03.';
 COMMENT ON FUNCTION grid_code_send(grid_code) IS
 'Writes the binary form that grid_code_recv reads.';
 

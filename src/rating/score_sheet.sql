@@ -19,7 +19,7 @@ COMMENT ON FUNCTION score_sheet_in(cstring) IS
 COMMENT ON FUNCTION score_sheet_out(score_sheet) IS
 'Writes the canonical text of a score_sheet. It reads back to the same value, whatever the settings.';
 COMMENT ON FUNCTION score_sheet_recv(internal) IS
-'Reads the binary form: the card as scorecard_send writes it, then of each dimension the two parts of its sum as float8 and its events as int8, then one byte for the veto. Parts that contradict each other are error 22P03.';
+'Reads the binary form: the version (1) as a byte, the dimensions as scorecard_send writes them after its own, then of each dimension the two parts of its sum as float8 and its events as int8, then one byte for the veto. Parts that contradict each other are error 22P03, numbers out of range 22003.';
 COMMENT ON FUNCTION score_sheet_send(score_sheet) IS
 'Writes the binary form that score_sheet_recv reads.';
 
@@ -36,22 +36,24 @@ CREATE TYPE score_sheet (
 COMMENT ON TYPE score_sheet IS
 'A scorecard and what happened in each of its dimensions; made by score_agg, merged by rollup, read by the accessors or as jsonb. Text: "市容环境 120: -35.5 in 3, 创新 20 bonus: 5 in 1; vetoed": of each dimension the sum of the points of its events, before any cap, and their number; a sum is written as hi or hi+lo (double-double).';
 
+@order score_sheet by their bytes, which is no order of points@
+
 /* Aggregation */
 
 CREATE FUNCTION score_accum(state score_sheet, card scorecard, dimension text, points float8) RETURNS score_sheet
-	AS 'MODULE_PATHNAME'
+	AS 'MODULE_PATHNAME', 'score_sheet_accum'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION score_accum(score_sheet, scorecard, text, float8) IS
 'State function of score_agg(card, dimension, points).';
 
 CREATE FUNCTION score_accum(state score_sheet, card scorecard, dimension text, points float8, veto bool) RETURNS score_sheet
-	AS 'MODULE_PATHNAME', 'score_accum_veto'
+	AS 'MODULE_PATHNAME', 'score_sheet_accum_veto'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION score_accum(score_sheet, scorecard, text, float8, bool) IS
 'State function of score_agg(card, dimension, points, veto).';
 
 CREATE FUNCTION score_combine(score_sheet, score_sheet) RETURNS score_sheet
-	AS 'MODULE_PATHNAME'
+	AS 'MODULE_PATHNAME', 'score_sheet_combine'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION score_combine(score_sheet, score_sheet) IS
 'Merges two sheets of one card: combine function of score_agg and state function of rollup. Sheets of different cards are error 22023, events or points that overflow 22003.';

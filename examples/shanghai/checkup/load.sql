@@ -3,8 +3,7 @@
 -- of the five plans they are; names, units and standards are those of the plans.
 -- And which of them applies where.
 
-SET search_path = shanghai, public;
-\encoding UTF8
+\ir ../settings.sql
 
 INSERT INTO checkup_area (code, level, name, parent_code, source)
 VALUES ('310000', 'city', '上海市', NULL, 'reported');

@@ -7,7 +7,7 @@
 -- share starts below its standard and mostly approaches it; a stock of problems
 -- is mostly cleared; one result in twenty-five is missing.
 
-SET search_path = shanghai, public;
+\ir ../settings.sql
 
 CREATE FUNCTION pg_temp.uniform(key text) RETURNS float8
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

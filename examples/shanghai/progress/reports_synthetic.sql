@@ -10,8 +10,7 @@
 -- Same numbers on every server: they come from a hash of a fixed seed, the plan
 -- and the item's name, and only from sums and products.
 
-SET search_path = shanghai, public;
-\encoding UTF8
+\ir ../settings.sql
 
 -- Uniform in [0, 1): the first 32 bits of a hash.
 CREATE FUNCTION pg_temp.uniform(key text) RETURNS float8

@@ -1,9 +1,48 @@
--- Task progress: what the districts supervise, what they report every month,
--- and the monthly summaries that are kept. Part of schema.sql; the file head
--- there says how to change the search_path.
+-- Task progress: the tasks of the plans, what the districts supervise, what they
+-- report every month, and the monthly summaries that are kept.
 
-SET search_path = shanghai, public;
-\encoding UTF8
+\ir ../settings.sql
+
+CREATE TABLE task (
+    task_id int PRIMARY KEY,
+    plan_id int NOT NULL REFERENCES plan,
+    section text NOT NULL,
+    number  int NOT NULL CHECK (number > 0),
+    title   text NOT NULL,
+    kind    text NOT NULL,
+    UNIQUE (plan_id, section, number),
+    CHECK (kind IN ('task', 'special', 'goal', 'policy', 'evaluation',
+                    'safeguard'))
+);
+
+COMMENT ON TABLE task IS 'The numbered headings of the plans: one row a heading';
+COMMENT ON COLUMN task.task_id IS
+    'Number of the task; follows the order of the plans';
+COMMENT ON COLUMN task.plan_id IS 'The plan that sets the task';
+COMMENT ON COLUMN task.section IS 'The section of the plan that it stands in';
+COMMENT ON COLUMN task.number IS 'Its number in the plan';
+COMMENT ON COLUMN task.title IS 'Its title';
+COMMENT ON COLUMN task.kind IS
+    'task or special (a special project): work to be done; goal, policy, evaluation, safeguard: what stands around it';
+
+
+CREATE TABLE task_lead_unit (
+    task_id      int NOT NULL REFERENCES task ON DELETE CASCADE,
+    lead_unit_id int NOT NULL REFERENCES lead_unit,
+    position     int NOT NULL CHECK (position > 0),
+    PRIMARY KEY (task_id, lead_unit_id),
+    UNIQUE (task_id, position)
+);
+
+CREATE INDEX ON task_lead_unit (lead_unit_id);
+
+COMMENT ON TABLE task_lead_unit IS
+    'Which units lead a task: one row a lead unit';
+COMMENT ON COLUMN task_lead_unit.task_id IS 'The task';
+COMMENT ON COLUMN task_lead_unit.lead_unit_id IS 'A unit that leads it';
+COMMENT ON COLUMN task_lead_unit.position IS
+    'Place of the unit in the plan''s list, from 1';
+
 
 CREATE TABLE work_item (
     work_item_id int PRIMARY KEY,

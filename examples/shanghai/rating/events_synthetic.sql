@@ -5,8 +5,7 @@
 -- Same numbers on every server: they come from a hash of a fixed seed, the cell
 -- and the number of the event, and only from sums and products.
 
-SET search_path = shanghai, public;
-\encoding UTF8
+\ir ../settings.sql
 
 CREATE FUNCTION pg_temp.hash(key text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT

@@ -1,8 +1,7 @@
 -- Loads the scorecard, the rules and the coefficients of the grades: examples,
 -- but the kind of data that a district writes itself.
 
-SET search_path = shanghai, public;
-\encoding UTF8
+\ir ../settings.sql
 
 \copy rating_dimension FROM 'rating/data/scorecard.csv' WITH (FORMAT csv, HEADER match)
 \copy rating_rule FROM 'rating/data/rule.csv' WITH (FORMAT csv, HEADER match)

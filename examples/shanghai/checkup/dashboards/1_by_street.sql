@@ -1,6 +1,6 @@
 -- Checkup 1: by street and dimension, how many indicators were judged.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 CREATE OR REPLACE VIEW dashboard_checkup_by_street AS
 WITH summary AS (

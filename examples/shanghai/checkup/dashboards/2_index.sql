@@ -1,6 +1,6 @@
 -- Checkup 2: one index of each street, by two methods, and how sure its rank is.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 -- Each year stands for itself: minmax spans the streets of the year, and an
 -- indicator on which all streets are alike in a year, which minmax has no scale for,

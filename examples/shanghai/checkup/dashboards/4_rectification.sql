@@ -1,6 +1,6 @@
 -- Checkup 4: the rectification list.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 -- As of the middle of the year after the checkup.
 CREATE OR REPLACE VIEW dashboard_checkup_rectification AS

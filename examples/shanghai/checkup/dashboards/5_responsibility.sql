@@ -1,6 +1,6 @@
 -- Checkup 5: the responsibility list, by lead unit.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 CREATE OR REPLACE VIEW dashboard_checkup_responsibility AS
 SELECT p.year, p.lead_unit,

@@ -1,6 +1,6 @@
 -- Checkup 6: the change of each indicator over five years.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 -- Means of numeric, because those of float8 depend on the order of the rows.
 CREATE OR REPLACE VIEW dashboard_checkup_change AS

@@ -1,6 +1,6 @@
 -- Progress dashboard 1: the supervision board by lead unit (牵头单位).
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 -- An item with several lead units counts for each of them, so the lines do not
 -- add up to a district. The items of a plan that name no unit share one line.
@@ -38,7 +38,7 @@ COMMENT ON VIEW dashboard_progress_board IS
     'Tasks and quantified targets by lead unit of a district''s plan, on the day of the latest report, each by its own latest one; an item with several lead units counts for each. completion (EV) and planned_completion (PV) are means from 0 to 1, schedule_performance_index is EV/PV, max_days_overdue the worst delay in days';
 
 \echo
-\echo 'Progress 1. The board by lead unit, furthest behind plan first: 20 of those with 3 items or more (SYNTHETIC reports)'
+\echo 'Progress 1. The board by lead unit, furthest behind plan first: ':rows' of those with 3 items or more (SYNTHETIC reports)'
 \echo
 
 SELECT district, lead_unit AS "lead unit", items, completed, on_track AS "on track", at_risk AS "at risk",
@@ -50,4 +50,4 @@ SELECT district, lead_unit AS "lead unit", items, completed, on_track AS "on tra
 FROM dashboard_progress_board
 WHERE items >= 3
 ORDER BY schedule_performance_index, lead_unit_id
-LIMIT 20;
+LIMIT :rows;

@@ -1,7 +1,7 @@
 -- Progress dashboard 3: EV and PV by month and district, for a year. Read from
 -- the stored summaries: no report is looked at.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 CREATE OR REPLACE VIEW dashboard_progress_series AS
 SELECT p.district, p.district_en, m.reported_on AS as_of,

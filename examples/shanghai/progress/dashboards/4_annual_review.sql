@@ -1,7 +1,7 @@
 -- Progress dashboard 4: the annual review of Qingpu's ten special projects
 -- (专项行动) at the end of 2025: completed, or to be continued.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 CREATE OR REPLACE VIEW dashboard_annual_review AS
 SELECT t.number, w.name AS project,

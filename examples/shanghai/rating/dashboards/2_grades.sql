@@ -1,7 +1,8 @@
 -- Rating 2: how the grades are distributed, by street and town.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
+-- A mean of numeric, because that of float8 depends on the order of the rows.
 CREATE OR REPLACE VIEW rating_by_street AS
 SELECT street,
        count(*)::int4 AS cells,
@@ -11,7 +12,7 @@ SELECT street,
        count(*) FILTER (WHERE grade = 'D')::int4 AS d,
        count(*) FILTER (WHERE grade = 'E')::int4 AS e,
        count(*) FILTER (WHERE vetoed)::int4 AS vetoed,
-       avg(total) AS mean_total,
+       avg(total::numeric)::float8 AS mean_total,
        min(total) AS min_total,
        max(total) AS max_total
 FROM rating_by_cell

@@ -1,14 +1,14 @@
 -- Rating 3: months rolled up into the year, from the stored sheets.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 CREATE OR REPLACE VIEW rating_by_month AS
 SELECT month,
        count(*)::int4 AS cells,
        sum(event_count(sheet))::int4 AS events,
        count(*) FILTER (WHERE vetoed(sheet))::int4 AS vetoed,
-       sum(lost) AS lost,
-       sum(earned) AS earned
+       sum(lost::numeric)::float8 AS lost,
+       sum(earned::numeric)::float8 AS earned
 FROM cell_month,
      LATERAL (SELECT sum(full_points - points) FILTER (WHERE kind = 'deduct') AS lost,
                      sum(points) FILTER (WHERE kind <> 'deduct') AS earned
@@ -22,10 +22,7 @@ COMMENT ON VIEW rating_by_month IS
 \echo 'Rating 3. The months of 2025 and the year, rolled up from 4,260 stored sheets (SYNTHETIC events)'
 \echo
 
-WITH year AS (
-    SELECT rollup(sheet) AS sheet FROM cell_month GROUP BY code
-),
-again AS (
+WITH again AS (
     SELECT score_agg(card, e.dimension, r.points, r.veto) AS sheet
     FROM grid_cell AS c
     CROSS JOIN (SELECT scorecard_agg(position, dimension, full_points, kind) AS card FROM rating_dimension) AS s
@@ -41,7 +38,7 @@ FROM (
     UNION ALL
     SELECT '2025, rolled up', count(*), sum(event_count(sheet)), count(*) FILTER (WHERE vetoed(sheet)),
            round(sum(lost)::numeric, 1), round(sum(earned)::numeric, 1)
-    FROM year,
+    FROM cell_year,
          LATERAL (SELECT sum(full_points - points) FILTER (WHERE kind = 'deduct') AS lost,
                          sum(points) FILTER (WHERE kind <> 'deduct') AS earned
                   FROM breakdown(sheet)) AS b

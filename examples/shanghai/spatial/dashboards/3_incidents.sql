@@ -1,6 +1,6 @@
 -- Dashboard S3: incidents brought to their unit grid.
 
-SET search_path = shanghai, public;
+\ir ../../settings.sql
 
 CREATE OR REPLACE VIEW dashboard_incidents AS
 WITH located AS (
@@ -8,7 +8,7 @@ WITH located AS (
     FROM incident, (SELECT grid_index_agg(code, shape) AS grid FROM unit_grid) AS g
 )
 SELECT l.code::text AS code, a.name AS street, count(*)::int4 AS incidents
-FROM located AS l LEFT JOIN unit_grid AS u USING (code) LEFT JOIN area AS a ON a.code = u.street_code
+FROM located AS l LEFT JOIN unit_grid AS u ON u.code = l.code LEFT JOIN area AS a ON a.code = u.street_code
 GROUP BY l.code, a.name;
 
 COMMENT ON VIEW dashboard_incidents IS
