@@ -29,7 +29,6 @@ as_owner -f - <<-'END'
 	BEGIN PERFORM gov.tell('st_difference'); RETURN $1; END $$;
 	CREATE FUNCTION gov.getdatabaseencoding() RETURNS name LANGUAGE plpgsql AS $$
 	BEGIN PERFORM gov.tell('getdatabaseencoding'); RETURN 'UTF8'; END $$;
-	CREATE FUNCTION gov.eqsel(internal, oid, internal, int) RETURNS float8 LANGUAGE internal AS 'neqsel';
 	CREATE FUNCTION gov.not_equal(name, text) RETURNS bool LANGUAGE plpgsql AS $$
 	BEGIN PERFORM gov.tell('<>'); RETURN false; END $$;
 	CREATE OPERATOR gov.<> (LEFTARG = name, RIGHTARG = text, FUNCTION = gov.not_equal);
