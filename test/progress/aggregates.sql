@@ -2,7 +2,7 @@
 -- progress_agg and rollup: the matrix of inputs, and one answer by every way
 --
 BEGIN;
-SELECT plan(47);
+SELECT plan(48);
 
 -- empty, one NULL, one, two, with NULL: of every aggregate. On 2024-02-20 the
 -- schedule of 100 days plans 0.5; 40 of 100 is at risk, 100 of 100 is complete.
@@ -38,7 +38,8 @@ SELECT is(rollup(NULL::progress_summary)::text, NULL, 'rollup of NULL: NULL');
 -- (the second part of a sum is compared elsewhere)
 SELECT is(regexp_replace(progress_agg(task, as_of)::text, '[+-][0-9.]+e-[0-9]+', '', 'g'), unweighted, shape)
 FROM input JOIN expected USING (shape) GROUP BY shape, unweighted ORDER BY shape;
-SELECT is(regexp_replace(progress_agg(task, as_of, weight)::text, '[+-][0-9.]+e-[0-9]+', '', 'g'), weighted, shape || ', weighted')
+SELECT is(regexp_replace(progress_agg(task, as_of, weight)::text, '[+-][0-9.]+e-[0-9]+', '', 'g'), weighted,
+	shape || ', weighted')
 FROM input JOIN expected USING (shape) GROUP BY shape, weighted ORDER BY shape;
 
 -- the NULL matrix of the combine function, as the executor runs it
@@ -101,6 +102,8 @@ SET LOCAL parallel_tuple_cost = 0;
 SET LOCAL min_parallel_table_scan_size = 0;
 SELECT matches(pg_temp.plan_of($$SELECT progress_agg(task, '2024-06-30') FROM many$$), 'Gather.*Partial Aggregate',
 	'the parallel way is parallel');
+SELECT matches(pg_temp.plan_of('SELECT min(task), max(task) FROM many'), 'Gather.*Partial Aggregate',
+	'min and max are parallel');
 -- (a query that writes is not parallel, one that a variable stores is)
 SELECT progress_agg(task, '2024-06-30') AS u, progress_agg(task, '2024-06-30', weight) AS w,
 	progress_agg(task, '2024-06-30', whole) AS h FROM many \gset parallel_

@@ -2,7 +2,7 @@
 -- The binary forms: COPY round trips, and bytes that no client should send
 --
 BEGIN;
-SELECT plan(35);
+SELECT plan(36);
 
 \ir ../house/include/receive.sql
 
@@ -53,17 +53,20 @@ SELECT throws_ok($$SELECT pg_temp.receive('target_summary',
 
 -- target_summary
 SELECT is(pg_temp.receive('target_summary',
-	overlay(target_summary_send(target_agg(0, '>= 1')) PLACING float8send('-0') FROM 42)),
-	'(assessed 1, met 0, missing 0, weight 1, attained 0, minimum 0)', '-0 in a sum is received as 0');
+	overlay(target_summary_send(target_agg(0, '>= 1')) PLACING float8send('-0') FROM 58)),
+	'(assessed 1, met 0, missing 0, weight 1, met weight 0, attained 0, minimum 0)', '-0 in a sum is received as 0');
 SELECT throws_ok($$SELECT pg_temp.receive('target_summary',
-	overlay(target_summary_send(target_agg(0, '>= 1')) PLACING float8send(-1) FROM 42))$$,
+	overlay(target_summary_send(target_agg(0, '>= 1')) PLACING float8send(-1) FROM 58))$$,
 	'22P03', 'invalid value in external "target_summary"');
+SELECT throws_ok($$SELECT pg_temp.receive('target_summary',
+	overlay(target_summary_send(target_agg(0, '>= 1')) PLACING float8send(1) FROM 42))$$,
+	'22P03', 'invalid value in external "target_summary"', 'weight met, but no target');
 SELECT throws_ok($$SELECT pg_temp.receive('target_summary',
 	overlay(target_summary_send(target_agg(0, '>= 1')) PLACING int8send(2) FROM 10))$$,
 	'22P03', 'invalid value in external "target_summary"', 'met > assessed');
 SELECT throws_ok($$SELECT pg_temp.receive('target_summary', '\x0100')$$, '08P01', 'insufficient data left in message');
 SELECT throws_ok($$SELECT pg_temp.receive('target_summary',
-	substr(target_summary_send(target_agg(1, '>= 1')), 1, 64))$$,
+	substr(target_summary_send(target_agg(1, '>= 1')), 1, 80))$$,
 	'08P01', 'insufficient data left in message');
 SELECT throws_ok($$SELECT pg_temp.receive('target_summary', target_summary_send(target_agg(1, '>= 1')) || '\x00')$$,
 	'22P03', 'incorrect binary data format');
