@@ -13,7 +13,7 @@ SELECT '(indicators "x"; "a": )'::indicator_matrix;
 SELECT '(indicators "x"; "a": 1, 2)'::indicator_matrix;
 SELECT '(indicators "x", "y"; "a": 1)'::indicator_matrix;
 SELECT '(indicators "x; "a": 1)'::indicator_matrix;
-SELECT '(indicators x; "a": 1)'::indicator_matrix;
+SELECT '(indicators x y; a: 1)'::indicator_matrix;
 SELECT '(indicators "x"; "a": NaN)'::indicator_matrix;
 SELECT '(indicators "x"; "a": 1e400)'::indicator_matrix;
 SELECT '(indicators "y", "x"; "a": 1, 2)'::indicator_matrix;
@@ -62,3 +62,12 @@ SELECT ahp_weights('{{1,NULL},{1,1}}');
 SELECT ahp_consistency_ratio(array_fill(1.0::float8, '{11,11}'));
 SELECT coupling_degree('{1,-1}');
 SELECT coupling_coordination('{1,1}', '{1}');
+
+-- numbers by name
+SELECT weights(:'m', '{"x": 1}');
+SELECT weights(:'m', '{"x": 1, "y": 2, "speed": 3, "a b": 4}');
+SELECT weights(:'m', '{"z": 1}');
+SELECT weights(:'m', '[1, 2]');
+SELECT composite(:'m', NULL);
+SELECT normalise(:'m', NULL);
+SELECT '(indicators x, y; a: null*3)'::indicator_matrix;

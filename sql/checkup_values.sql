@@ -23,9 +23,11 @@ SELECT a, b, round(r::numeric, 6) AS r FROM correlation(:'m');
 
 -- text: labels of any kind, white space, other ways to write a number
 SELECT '( indicators"x" , "y";"a":1,null ; "b": +2.50,-0)'::indicator_matrix;
-SELECT '(indicators "a \"quoted\" label", "back\\slash"; "": 1, 2; " ": 1e-310, .5)'::indicator_matrix;
+SELECT '(indicators "a ""quoted"" label", back\slash; "": 1, 2; " ": 1e-310, .5)'::indicator_matrix;
+SELECT '(indicators x, "y z"; "a, b": 2, 3; 街道1: 1.5, null)'::indicator_matrix;
 SELECT m::text::indicator_matrix::text = m::text AS same
-FROM (SELECT indicator_matrix_agg('u' || u, 'i' || i, sin(u * i)) AS m FROM generate_series(1, 20) AS u, generate_series(1, 5) AS i) AS q;
+FROM (SELECT indicator_matrix_agg('u' || u, 'i' || i, sin(u * i)) AS m
+	FROM generate_series(1, 20) AS u, generate_series(1, 5) AS i) AS q;
 
 -- stored and merged
 CREATE TEMP TABLE yearly AS

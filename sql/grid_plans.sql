@@ -18,7 +18,8 @@ $$;
 
 -- every level, whatever stands before and behind Jiading
 CREATE TABLE cell AS
-SELECT left((310000000000000 + i * 7919 * 1009 % 1000000000000)::text, ('{4,6,9,12,14,15}'::int[])[1 + i % 6])::grid_code AS code, i AS n
+SELECT left((310000000000000 + i * 7919 * 1009 % 1000000000000)::text,
+	('{4,6,9,12,14,15}'::int[])[1 + i % 6])::grid_code AS code, i AS n
 FROM generate_series(1, 60000::int8) AS i;
 INSERT INTO cell SELECT ('310114' || to_char(i, 'FM000000000'))::grid_code, -i FROM generate_series(1, 1000) AS i;
 INSERT INTO cell VALUES ('310114', 0), ('310113', 0), ('310115', 0), ('310113999999999', 0), (NULL, 0);
@@ -26,15 +27,19 @@ CREATE INDEX cell_code ON cell (code);
 CREATE INDEX cell_hash ON cell USING hash (code);
 VACUUM ANALYZE cell;
 
-SELECT plan_of('SELECT count(*) FROM cell WHERE code <@ ''310114''') ~ 'Index Cond: \(\(code >= ''310114''::grid_code\) AND \(code <= ''310114999999999''::grid_code\)\)' AS range,
-	plan_of('SELECT count(*) FROM cell WHERE ''310114'' @> code') ~ 'Index Cond: \(\(code >= ''310114''::grid_code\) AND \(code <= ' AS turned_round,
-	plan_of('SELECT n FROM cell WHERE grid_code_contained(code, ''310114'')') ~ 'Index Cond: \(\(code >= ''310114''::grid_code\) AND \(code <= ' AS as_function;
+SELECT plan_of('SELECT count(*) FROM cell WHERE code <@ ''310114''') ~
+		'Index Cond: \(\(code >= ''310114''::grid_code\) AND \(code <= ''310114999999999''::grid_code\)\)' AS range,
+	plan_of('SELECT count(*) FROM cell WHERE ''310114'' @> code') ~
+		'Index Cond: \(\(code >= ''310114''::grid_code\) AND \(code <= ' AS turned_round,
+	plan_of('SELECT n FROM cell WHERE grid_code_contained(code, ''310114'')') ~
+		'Index Cond: \(\(code >= ''310114''::grid_code\) AND \(code <= ' AS as_function;
 -- an index-only scan needs no filter: the condition is exact
 SELECT plan_of('SELECT count(*) FROM cell WHERE code <@ ''310114''') !~ 'Filter' AS exact;
 -- an area that is known only when the query runs
 PREPARE under(grid_code) AS SELECT count(*) FROM cell WHERE code <@ $1;
 SET plan_cache_mode = force_generic_plan;
-SELECT plan_of('EXECUTE under(''310114'')') ~ 'Index Cond: \(\(code >= \$1\) AND \(code <= grid_code_last\(\$1\)\)\)' AS parameter;
+SELECT plan_of('EXECUTE under(''310114'')') ~ 'Index Cond: \(\(code >= \$1\) AND \(code <= grid_code_last\(\$1\)\)\)'
+	AS parameter;
 EXECUTE under('310114');
 EXECUTE under(NULL);
 RESET plan_cache_mode;
@@ -63,13 +68,16 @@ BEGIN
 	RETURN result;
 END
 $$;
-SELECT count(*) AS areas, bool_and(found(area, true) = found(area, false)) AS same, bool_or((found(area, true))[1] > 1000) AS some
+SELECT count(*) AS areas, bool_and(found(area, true) = found(area, false)) AS same,
+	bool_or((found(area, true))[1] > 1000) AS some
 FROM (SELECT DISTINCT ancestor(code, level) AS area
-	FROM (SELECT code FROM cell WHERE code IS NOT NULL ORDER BY n, code LIMIT 25) AS q, unnest(enum_range(NULL::grid_level)) AS level) AS areas
+	FROM (SELECT code FROM cell WHERE code IS NOT NULL ORDER BY n, code LIMIT 25) AS q,
+		unnest(enum_range(NULL::grid_level)) AS level) AS areas
 WHERE area IS NOT NULL;
 
 -- an index in the opposite order is not taken for a range
-CREATE FUNCTION grid_code_cmp_back(grid_code, grid_code) RETURNS int LANGUAGE sql IMMUTABLE RETURN grid_code_cmp($2, $1);
+CREATE FUNCTION grid_code_cmp_back(grid_code, grid_code) RETURNS int LANGUAGE sql IMMUTABLE
+RETURN grid_code_cmp($2, $1);
 CREATE OPERATOR CLASS grid_code_back FOR TYPE grid_code USING btree AS
 	OPERATOR 1 >, OPERATOR 2 >=, OPERATOR 3 =, OPERATOR 4 <=, OPERATOR 5 <,
 	FUNCTION 1 grid_code_cmp_back(grid_code, grid_code);

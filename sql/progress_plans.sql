@@ -27,7 +27,8 @@ SET min_parallel_table_scan_size = 0;
 SELECT plan_has('SELECT progress_agg(task, ''2024-06-30'') FROM job', 'Partial Aggregate') AS parallel,
 	plan_has('SELECT progress_agg(task, ''2024-06-30'', 1) FROM job', 'Partial Aggregate') AS weighted,
 	plan_has('SELECT rollup(summary) FROM job', 'Partial Aggregate') AS rollup,
-	plan_has('SELECT district, progress_agg(task, ''2024-06-30'') FROM job GROUP BY district', 'Partial HashAggregate') AS grouped;
+	plan_has('SELECT district, progress_agg(task, ''2024-06-30'') FROM job GROUP BY district',
+		'Partial HashAggregate') AS grouped;
 RESET parallel_setup_cost;
 RESET parallel_tuple_cost;
 RESET min_parallel_table_scan_size;

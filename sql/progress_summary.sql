@@ -35,11 +35,13 @@ SELECT progress_agg(task, '2024-02-20') AS total FROM job;
 
 -- text reads back to the same bits, both parts of a sum
 SELECT s, s::text::progress_summary::text = s::text AS same
-FROM (SELECT progress_agg(task_progress(0.1 * i, 3, '2024-01-01', '2024-06-30'), '2024-05-05', 0.1 * i) AS s FROM generate_series(1, 29) AS i) AS q;
+FROM (SELECT progress_agg(task_progress(0.1 * i, 3, '2024-01-01', '2024-06-30'), '2024-05-05', 0.1 * i) AS s
+	FROM generate_series(1, 29) AS i) AS q;
 
 -- window frames
 SELECT i, task_count(progress_agg(task_progress(i, 5, '2024-01-01'), '2024-01-01') OVER (ORDER BY i)) AS so_far,
-	completion(progress_agg(task_progress(i, 5, '2024-01-01'), '2024-01-01') OVER (ORDER BY i ROWS 1 PRECEDING)) AS of_two
+	completion(progress_agg(task_progress(i, 5, '2024-01-01'), '2024-01-01')
+		OVER (ORDER BY i ROWS 1 PRECEDING)) AS of_two
 FROM generate_series(1, 5) AS i;
 
 -- the state functions by hand leave their arguments alone

@@ -35,7 +35,8 @@ SELECT service_area_agg('POLYGON((0 0, 1 0, 1 1, 0 0))'::geometry, 5);
 SELECT service_area_agg('GEOMETRYCOLLECTION(POINT(1 1))'::geometry, 5);
 SELECT service_area_agg('SRID=4326;POINT(121 31)'::geometry, 5);
 SELECT service_area_agg('SRID=4490;POINT(121 31)'::geometry, 5);
-SELECT service_area_agg(place, 5) FROM (VALUES ('SRID=4549;POINT(1 1)'::geometry), ('SRID=4547;POINT(1 1)')) AS v(place);
+SELECT service_area_agg(place, 5)
+FROM (VALUES ('SRID=4549;POINT(1 1)'::geometry), ('SRID=4547;POINT(1 1)')) AS v(place);
 SELECT service_area_agg('POINT(1 1)'::geometry, radius) FROM (VALUES (0::float8)) AS v(radius);
 SELECT service_area_agg('POINT(1 1)'::geometry, -5);
 SELECT service_area_agg('POINT(1 1)'::geometry, 'NaN');
@@ -69,6 +70,7 @@ SELECT uncovered(:area, 'SRID=4549;POLYGON((0 0, 1 1, 1 0, 0 1, 0 0))');
 SELECT grid_index_agg('31', 'POINT(1 2)'::geometry);
 SELECT grid_index_agg('31', 'SRID=4490;POLYGON((0 0, 1 0, 1 1, 0 0))'::geometry);
 SELECT grid_index_agg('31', 'POLYGON((0 0, 1 1, 1 0, 0 1, 0 0))'::geometry);
-SELECT grid_index_agg('31', area) FROM (VALUES ('POLYGON((0 0, 1 0, 1 1, 0 0))'::geometry), ('SRID=4549;POLYGON((0 0, 1 0, 1 1, 0 0))')) AS v(area);
+SELECT grid_index_agg('31', area) FROM (VALUES ('POLYGON((0 0, 1 0, 1 1, 0 0))'::geometry),
+	('SRID=4549;POLYGON((0 0, 1 0, 1 1, 0 0))')) AS v(area);
 SELECT locate('(srid 4549; 31 (0 0, 1 0, 1 1, 0 0))', 'POINT(1 2)');
 SELECT locate('(srid 4549; 31 (0 0, 1 0, 1 1, 0 0))', 'SRID=4549;POLYGON((0 0, 1 0, 1 1, 0 0))');

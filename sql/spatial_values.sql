@@ -22,9 +22,11 @@ SELECT kind, area::jsonb - 'covered_area' AS area FROM area ORDER BY kind;
 SELECT rollup(area) FROM area;
 
 SELECT kind, covers(area, point), nearest_distance(area, point)
-FROM area, (VALUES ('SRID=4549;POINT(350000 3460500)'::geometry), ('SRID=4549;POINT(352300 3460001)')) AS v(point) ORDER BY 1, 3;
+FROM area, (VALUES ('SRID=4549;POINT(350000 3460500)'::geometry), ('SRID=4549;POINT(352300 3460001)')) AS v(point)
+ORDER BY 1, 3;
 -- a zone of 1 km around the last park and half of its disc
-SELECT kind, round(covered_area(area, zone)::numeric, 6) AS covered_area, round(coverage(area, zone)::numeric, 9) AS coverage,
+SELECT kind, round(covered_area(area, zone)::numeric, 6) AS covered_area,
+	round(coverage(area, zone)::numeric, 9) AS coverage,
 	round(ST_Area(uncovered(area, zone))::numeric, -3) AS uncovered
 FROM area, ST_MakeEnvelope(352000, 3459500, 353000, 3460500, 4549) AS zone ORDER BY kind;
 
@@ -34,6 +36,7 @@ INSERT INTO cell VALUES
 	('310114001001002', ST_MakeEnvelope(351000, 3460000, 352000, 3461000, 4549)),
 	('310114001001003', 'SRID=4549;POLYGON EMPTY');
 SELECT grid_index_agg(code, area)::text, cell_count(grid_index_agg(code, area)) FROM cell;
-SELECT id, locate(grid, place) FROM facility, (SELECT grid_index_agg(code, area) AS grid FROM cell) AS g WHERE id > 1 ORDER BY id;
+SELECT id, locate(grid, place) FROM facility, (SELECT grid_index_agg(code, area) AS grid FROM cell) AS g
+WHERE id > 1 ORDER BY id;
 
 DROP TABLE facility, area, cell;

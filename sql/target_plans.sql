@@ -27,7 +27,8 @@ SET min_parallel_table_scan_size = 0;
 SELECT plan_has('SELECT target_agg(actual, target) FROM measured', 'Partial Aggregate') AS parallel,
 	plan_has('SELECT target_agg(actual, target, 1) FROM measured', 'Partial Aggregate') AS weighted,
 	plan_has('SELECT rollup(summary) FROM measured', 'Partial Aggregate') AS rollup,
-	plan_has('SELECT district, target_agg(actual, target) FROM measured GROUP BY district', 'Partial HashAggregate') AS grouped;
+	plan_has('SELECT district, target_agg(actual, target) FROM measured GROUP BY district',
+		'Partial HashAggregate') AS grouped;
 RESET parallel_setup_cost;
 RESET parallel_tuple_cost;
 RESET min_parallel_table_scan_size;

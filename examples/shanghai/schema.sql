@@ -36,6 +36,7 @@ CREATE TABLE plan (
     district_code text NOT NULL REFERENCES area,
     district      text NOT NULL,
     district_en   text NOT NULL,
+    title         text NOT NULL,
     starts_on     date NOT NULL,
     ends_on       date NOT NULL,
     UNIQUE (district_code, starts_on),
@@ -47,6 +48,8 @@ COMMENT ON COLUMN plan.plan_id IS 'Number of the plan';
 COMMENT ON COLUMN plan.district_code IS 'The district that the plan is for';
 COMMENT ON COLUMN plan.district IS 'Short name of the district, in Chinese';
 COMMENT ON COLUMN plan.district_en IS 'Short name of the district, in English';
+COMMENT ON COLUMN plan.title IS
+    'Title of the plan; 草案: a draft published for comment';
 COMMENT ON COLUMN plan.starts_on IS 'First day of the plan''s period';
 COMMENT ON COLUMN plan.ends_on IS 'Last day of the plan''s period';
 

@@ -87,22 +87,11 @@ scan_date(Scanner *scanner, int32 *day)
 	return true;
 }
 
-static int
-write_digits(char *buffer, int count, int number)
-{
-	for (int i = count - 1; i >= 0; i--)
-	{
-		buffer[i] = '0' + number % 10;
-		number /= 10;
-	}
-	return count;
-}
-
 /*
  * The inverse of day_of(), by eras of 400 years.
  */
-int
-format_date(int32 day, char *buffer)
+void
+append_date(StringInfo out, int32 day)
 {
 	int			since = day - MARCH_OF_YEAR_0;
 	int			era = since / DAYS_OF_400_YEARS;
@@ -114,21 +103,7 @@ format_date(int32 day, char *buffer)
 	int			march_month = (5 * day_of_year + 2) / 153;
 	int			month = march_month < 10 ? march_month + 3 : march_month - 9;
 	int			year = era * 400 + year_of_era + (month <= 2);
-	int			length;
 
-	length = write_digits(buffer, 4, year);
-	buffer[length++] = '-';
-	length += write_digits(buffer + length, 2, month);
-	buffer[length++] = '-';
-	length += write_digits(buffer + length, 2,
-						   day_of_year - (153 * march_month + 2) / 5 + 1);
-	buffer[length] = '\0';
-	return length;
-}
-
-void
-append_date(StringInfo out, int32 day)
-{
-	enlargeStringInfo(out, DATE_TEXT_MAX);
-	out->len += format_date(day, out->data + out->len);
+	appendStringInfo(out, "%04d-%02d-%02d", year, month,
+					 day_of_year - (153 * march_month + 2) / 5 + 1);
 }

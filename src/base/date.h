@@ -13,7 +13,6 @@
 
 #define DATE_FIRST (-730119)	/* 0001-01-01 */
 #define DATE_LAST 2921939		/* 9999-12-31 */
-#define DATE_TEXT_MAX 11		/* with the NUL */
 
 /* infinite dates are out of range, too */
 static inline bool
@@ -23,9 +22,6 @@ date_is_valid(int32 day)
 }
 
 extern bool scan_date(Scanner *scanner, int32 *day);
-
-/* writes a NUL-terminated text and returns its length */
-extern int	format_date(int32 day, char *buffer);
 
 extern void append_date(StringInfo out, int32 day);
 

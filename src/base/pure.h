@@ -18,6 +18,7 @@
 #include "postgres.h"
 
 #include "miscadmin.h"
+#include "utils/memutils.h"		/* MaxAllocSize */
 #endif
 
 #include "lib/stringinfo.h"

@@ -76,8 +76,8 @@ row_mean(const float8 *row, const float8 *weights, int count,
 	return mean;
 }
 
-static bool
-all_positive(const Matrix *matrix, const float8 *weights, MethodFault *fault)
+static MethodFault
+find_not_positive(const Matrix *matrix, const float8 *weights)
 {
 	for (int unit = 0; unit < matrix->units; unit++)
 	{
@@ -85,9 +85,9 @@ all_positive(const Matrix *matrix, const float8 *weights, MethodFault *fault)
 
 		for (int i = 0; i < matrix->indicators; i++)
 			if (row[i] <= 0 && weights[i] > 0)
-				return method_fault(fault, "values above 0", i, unit, row[i]);
+				return cell_fault("values above 0", i, unit, row[i]);
 	}
-	return true;
+	return no_method_fault();
 }
 
 /*
@@ -122,8 +122,8 @@ static void
 decide_tie(const float8 *a, const float8 *b, const float8 *weights, int count,
 		   float8 *score_a, float8 *score_b)
 {
-	long double better = 0;
-	long double same = 0;
+	DoubleDouble better = {0, 0};
+	DoubleDouble same = {0, 0};
 	float8		share_a;
 	float8		share_b;
 	bool		differ = false;
@@ -131,14 +131,14 @@ decide_tie(const float8 *a, const float8 *b, const float8 *weights, int count,
 	for (int i = 0; i < count; i++)
 	{
 		if (a[i] > b[i])
-			better += weights[i];
+			double_double_add(&better, weights[i]);
 		else if (a[i] == b[i])
-			same += weights[i];
+			double_double_add(&same, weights[i]);
 		differ |= weights[i] > 0 && a[i] != b[i];
 	}
 	if (!differ)
 		return;					/* alike, whatever the rounding */
-	share_a = (float8) better + (float8) same / 2;
+	share_a = better.hi + same.hi / 2;
 	share_b = 1 - share_a;
 	*score_a += (share_a > 0.5) - (share_a < 0.5);
 	*score_b += (share_b > 0.5) - (share_b < 0.5);
@@ -161,8 +161,7 @@ has_missing(const Matrix *matrix, const float8 *weights)
  * missing we count it for neither, and near ties are ties.
  */
 static void
-copeland(const Matrix *matrix, const float8 *weights, Heartbeat heartbeat,
-		 float8 *scores)
+copeland(const Matrix *matrix, const float8 *weights, float8 *scores)
 {
 	bool		complete = !has_missing(matrix, weights);
 	int			count = matrix->indicators;
@@ -171,7 +170,7 @@ copeland(const Matrix *matrix, const float8 *weights, Heartbeat heartbeat,
 	{
 		const float8 *row_a = matrix_row(matrix, a);
 
-		heartbeat();
+		CHECK_FOR_INTERRUPTS();
 		for (int b = a + 1; b < matrix->units; b++)
 		{
 			const float8 *row_b = matrix_row(matrix, b);
@@ -185,14 +184,17 @@ copeland(const Matrix *matrix, const float8 *weights, Heartbeat heartbeat,
 	}
 }
 
-bool
+MethodFault
 matrix_composite(const Matrix *matrix, const float8 *weights,
-				 CompositeMethod method, Heartbeat heartbeat, float8 *scores,
-				 float8 *sizes, MethodFault *fault)
+				 CompositeMethod method, float8 *scores, float8 *sizes)
 {
-	if ((method == COMPOSITE_GEOMETRIC || method == COMPOSITE_HARMONIC) &&
-		!all_positive(matrix, weights, fault))
-		return false;
+	if (method == COMPOSITE_GEOMETRIC || method == COMPOSITE_HARMONIC)
+	{
+		MethodFault found = find_not_positive(matrix, weights);
+
+		if (is_method_fault(found))
+			return found;
+	}
 
 	for (int unit = 0; unit < matrix->units; unit++)
 		scores[unit] = row_mean(matrix_row(matrix, unit), weights,
@@ -207,14 +209,30 @@ matrix_composite(const Matrix *matrix, const float8 *weights,
 			scores[unit] = cell_is_missing(scores[unit]) ? NAN : 0;
 			sizes[unit] = 0;
 		}
-		copeland(matrix, weights, heartbeat, scores);
+		copeland(matrix, weights, scores);
 	}
-	return true;
+	return no_method_fault();
 }
 
-static bool
+/*
+ * TOPSIS
+ */
+
+/*
+ * The best and the worst value of an indicator, and what its values are
+ * multiplied by.
+ */
+typedef struct Ideal
+{
+	float8		best;
+	float8		worst;
+	float8		scale;			/* a power of two, before all else */
+	float8		factor;			/* the weight over the Euclidean length */
+} Ideal;
+
+static MethodFault
 find_ideal(const Matrix *matrix, int indicator, float8 weight, bool negative,
-		   Ideal *ideal, MethodFault *fault)
+		   Ideal *ideal)
 {
 	float8		low = INFINITY;
 	float8		high = -INFINITY;
@@ -225,12 +243,12 @@ find_ideal(const Matrix *matrix, int indicator, float8 weight, bool negative,
 		float8		cell = matrix_row(matrix, unit)[indicator];
 
 		if (cell_is_missing(cell))
-			return method_fault(fault, "a value of every unit", indicator, unit, NAN);
+			return cell_fault("a value of every unit", indicator, unit, NAN);
 		low = Min(low, cell);
 		high = Max(high, cell);
 	}
 	if (low == 0 && high == 0)
-		return method_fault(fault, "a value other than 0", indicator, -1, NAN);
+		return method_fault("a value other than 0", indicator);
 
 	ideal->scale = moderating_scale(Max(fabs(low), fabs(high)));
 	for (int unit = 0; unit < matrix->units; unit++)
@@ -242,22 +260,25 @@ find_ideal(const Matrix *matrix, int indicator, float8 weight, bool negative,
 	ideal->factor = weight / sqrt(squares.hi);
 	ideal->best = (negative ? low : high) * ideal->scale;
 	ideal->worst = (negative ? high : low) * ideal->scale;
-	return true;
+	return no_method_fault();
 }
 
 /*
- * TOPSIS: columns scaled to length 1 and weighted; the distances to the best
+ * Columns scaled to length 1 and weighted; the distances to the best
  * and the worst values, and of the two the share of that to the worst.
  */
-bool
+MethodFault
 matrix_topsis(const Matrix *matrix, const float8 *weights,
-			  const bool *negative, Ideal *ideals, float8 *scores,
-			  MethodFault *fault)
+			  const bool *negative, float8 *scores)
 {
-	for (int i = 0; i < matrix->indicators; i++)
-		if (weights[i] > 0 &&
-			!find_ideal(matrix, i, weights[i], negative[i], &ideals[i], fault))
-			return false;
+	Ideal	   *ideals = palloc(matrix->indicators * sizeof(Ideal));
+	MethodFault found = no_method_fault();
+
+	for (int i = 0; i < matrix->indicators && !is_method_fault(found); i++)
+		if (weights[i] > 0)
+			found = find_ideal(matrix, i, weights[i], negative[i], &ideals[i]);
+	if (is_method_fault(found))
+		return found;
 
 	for (int unit = 0; unit < matrix->units; unit++)
 	{
@@ -281,7 +302,7 @@ matrix_topsis(const Matrix *matrix, const float8 *weights,
 		/* units that are all alike are 0/0: no score */
 		scores[unit] = sqrt(to_worst.hi) / (sqrt(to_best.hi) + sqrt(to_worst.hi));
 	}
-	return true;
+	return no_method_fault();
 }
 
 /*
@@ -290,11 +311,11 @@ matrix_topsis(const Matrix *matrix, const float8 *weights,
  * rank, so that no chain of small differences joins scores that are far apart.
  * 0 of a unit without a score.  Without sizes, a score is as large as it looks.
  */
-void
-rank_scores(const float8 *scores, const float8 *sizes, int count,
-			int32 *ranks, void *scratch)
+int32	   *
+rank_scores(const float8 *scores, const float8 *sizes, int count)
 {
-	Ranked	   *items = scratch;
+	int32	   *ranks = palloc0(count * sizeof(int32));
+	Ranked	   *items = palloc(2 * count * sizeof(Ranked));
 	Ranked	   *sorted;
 	int			scored = 0;
 	float8		best = NAN;
@@ -303,7 +324,6 @@ rank_scores(const float8 *scores, const float8 *sizes, int count,
 
 	for (int unit = 0; unit < count; unit++)
 	{
-		ranks[unit] = 0;
 		if (cell_is_missing(scores[unit]))
 			continue;
 		items[scored].key = ~rank_key(scores[unit] + 0.0);
@@ -328,4 +348,6 @@ rank_scores(const float8 *scores, const float8 *sizes, int count,
 			tolerance = Max(tolerance, RANK_TOLERANCE * size);
 		ranks[unit] = rank;
 	}
+	pfree(items);
+	return ranks;
 }

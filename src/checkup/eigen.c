@@ -25,7 +25,7 @@ symmetric_eigen(float8 *matrix, int size, float8 *eigenvalues)
 {
 	int			lwork = 1 + 6 * size + 2 * size * size;
 	int			liwork = 3 + 5 * size;
-	double	   *work = palloc_extended(lwork * sizeof(double), MCXT_ALLOC_HUGE);
+	double	   *work = palloc(lwork * sizeof(double));
 	int		   *iwork = palloc(liwork * sizeof(int));
 	int			info;
 

@@ -1,19 +1,23 @@
 /*
  * growing_matrix.c
- *	  An indicator_matrix while it grows: an expanded object, with a hash table
- *	  over the labels of the units and one over those of the indicators.
+ *	  The aggregates of indicator_matrix, and their state: a matrix that grows.
  *
- * Labels and cells are in the order in which they came; what is seen from
+ * It is an expanded object, with a hash table over the labels of the units and
+ * one over those of the indicators.  Labels and cells are in the order in which they came; what is seen from
  * outside is the stored form, in which both are sorted.
  */
 #include "postgres.h"
 
 #include "common/hashfn.h"
 #include "port/pg_bitutils.h"
-#include "utils/float.h"
 
 #include "base/aggregate.h"
+#include "base/report.h"
 #include "checkup/indicator_matrix.h"
+
+PG_FUNCTION_INFO_V1(indicator_matrix_accum);
+PG_FUNCTION_INFO_V1(indicator_matrix_combine);
+PG_FUNCTION_INFO_V1(indicator_matrix_final);
 
 /*
  * A label as it is kept: its number and, right behind, its bytes, so that one
@@ -53,9 +57,7 @@ typedef struct LabelSet
 static inline Label
 kept_label(const KeptLabel *kept)
 {
-	Label		label = {kept->bytes, kept->length};
-
-	return label;
+	return label_of(kept->bytes, kept->length);
 }
 
 static inline uint32
@@ -131,12 +133,9 @@ is_sought(const LabelSet *set, const KeptLabel *kept)
 #define SH_DEFINE
 #include "lib/simplehash.h"
 
-#define GROWING_MAGIC 0x43474D58	/* for debugging and Asserts */
-
-struct GrowingMatrix
+typedef struct GrowingMatrix
 {
 	ExpandedObjectHeader header;	/* must be first */
-	int			magic;
 	LabelSet	units;
 	LabelSet	indicators;
 	int			stride;			/* room for indicators in a row of cells */
@@ -146,7 +145,7 @@ struct GrowingMatrix
 	float8	   *cells;
 	float8	   *waiting;		/* the cell of the last row, if it has a value */
 	float8		value;			/* which is still to be put there */
-};
+} GrowingMatrix;
 
 static Size growing_flat_size(ExpandedObjectHeader *header);
 static void growing_flatten_into(ExpandedObjectHeader *header, void *result,
@@ -199,7 +198,8 @@ label_add(LabelSet *set, Label label, uint32 hash)
 	LabelEntry *entry;
 	bool		found;
 
-	check_label_length(label.length);
+	require_argument(matrix_label_fault(label), "label is too long for type %s",
+					 INDICATOR_MATRIX_NAME);
 	/* all that can fail stands before what changes the set */
 	if (set->count == set->room)
 	{
@@ -249,23 +249,16 @@ label_number(LabelSet *set, Label label)
 	return set->last->number;
 }
 
-GrowingMatrix *
+static GrowingMatrix *
 growing_create(FunctionCallInfo fcinfo)
 {
 	MemoryContext context = expanded_state_context(fcinfo, INDICATOR_MATRIX_NAME);
 	GrowingMatrix *growing = MemoryContextAllocZero(context, sizeof(GrowingMatrix));
 
 	EOH_init_header(&growing->header, &growing_methods, context);
-	growing->magic = GROWING_MAGIC;
 	labels_init(&growing->units, context);
 	labels_init(&growing->indicators, context);
 	return growing;
-}
-
-Datum
-growing_datum(GrowingMatrix *growing)
-{
-	return EOHPGetRWDatum(&growing->header);
 }
 
 /*
@@ -278,12 +271,11 @@ growing_make_room(GrowingMatrix *growing)
 	int			indicators = growing->indicators.count;
 	int			stride = growing->stride;
 	int			rows = growing->rows;
-	const char *fault = matrix_size_fault(units, indicators);
 	float8	   *cells;
 	Size		count;
 
-	if (fault != NULL)
-		report_matrix_size(fault);
+	require_argument(matrix_size_fault(units, indicators),
+					 "matrix is too large for type %s", INDICATOR_MATRIX_NAME);
 	growing->sized_units = units;
 	growing->sized_indicators = indicators;
 	if (units <= rows && indicators <= stride)
@@ -294,10 +286,9 @@ growing_make_room(GrowingMatrix *growing)
 		rows = Max(8, pg_nextpower2_32(units));
 
 	count = (Size) rows * stride;
-	cells = MemoryContextAllocHuge(growing->header.eoh_context,
-								   count * sizeof(float8));
+	cells = MemoryContextAlloc(growing->header.eoh_context, count * sizeof(float8));
 	for (Size i = 0; i < count; i++)
-		cells[i] = get_float8_nan();
+		cells[i] = NAN;
 	for (int unit = 0; unit < growing->rows; unit++)
 		memcpy(cells + (Size) unit * stride,
 			   growing->cells + (Size) unit * growing->stride,
@@ -328,7 +319,7 @@ report_second_value(const GrowingMatrix *growing, const float8 *cell)
  * Put the value of the last row where it belongs.
  */
 static inline void
-settle(GrowingMatrix *growing)
+growing_settle(GrowingMatrix *growing)
 {
 	float8	   *cell = growing->waiting;
 
@@ -340,12 +331,6 @@ settle(GrowingMatrix *growing)
 	*cell = growing->value;
 }
 
-void
-growing_settle(GrowingMatrix *growing)
-{
-	settle(growing);
-}
-
 /*
  * One row.  A value that is not known makes the labels known.
  *
@@ -353,14 +338,14 @@ growing_settle(GrowingMatrix *growing)
  * its memory would take as long as all the rest: it is sent for, and the value
  * put there when the next row comes.
  */
-void
+static inline void
 growing_add(GrowingMatrix *growing, Label unit, Label indicator, bool known,
 			float8 value)
 {
 	int			row = label_number(&growing->units, unit);
 	int			column = label_number(&growing->indicators, indicator);
 
-	settle(growing);
+	growing_settle(growing);
 	if (unlikely(row >= growing->sized_units || column >= growing->sized_indicators))
 		growing_make_room(growing);
 	if (!known)
@@ -370,18 +355,21 @@ growing_add(GrowingMatrix *growing, Label unit, Label indicator, bool known,
 	__builtin_prefetch(growing->waiting, 1);
 }
 
-void
+static void
 growing_merge(GrowingMatrix *growing, IndicatorMatrix *stored)
 {
-	for (int unit = 0; unit < stored->units; unit++)
-		for (int i = 0; i < stored->indicators; i++)
-		{
-			float8		cell = stored->cells[(Size) unit * stored->indicators + i];
+	Matrix		matrix = stored_matrix(stored);
 
+	for (int unit = 0; unit < matrix.units; unit++)
+	{
+		const float8 *row = matrix_row(&matrix, unit);
+
+		CHECK_FOR_INTERRUPTS();
+		for (int i = 0; i < matrix.indicators; i++)
 			growing_add(growing, stored_unit(stored, unit),
 						stored_indicator(stored, i),
-						!cell_is_missing(cell), cell);
-		}
+						!cell_is_missing(row[i]), row[i]);
+	}
 	growing_settle(growing);
 }
 
@@ -389,17 +377,13 @@ growing_merge(GrowingMatrix *growing, IndicatorMatrix *stored)
  * The value as one that may be written to: itself, if the caller handed over a
  * growing one for that, else a copy.
  */
-GrowingMatrix *
+static GrowingMatrix *
 growing_from_datum(Datum datum, FunctionCallInfo fcinfo)
 {
-	GrowingMatrix *growing;
+	GrowingMatrix *growing = expanded_state(datum, &growing_methods, true);
 
-	if (VARATT_IS_EXTERNAL_EXPANDED_RW(DatumGetPointer(datum)))
-	{
-		growing = (GrowingMatrix *) DatumGetEOHP(datum);
-		Assert(growing->magic == GROWING_MAGIC);
+	if (growing != NULL)
 		return growing;
-	}
 	growing = growing_create(fcinfo);
 	growing_merge(growing, DatumGetIndicatorMatrix(datum));
 	return growing;
@@ -410,39 +394,20 @@ growing_from_datum(Datum datum, FunctionCallInfo fcinfo)
  */
 
 static int
-compare_label_numbers(const void *a, const void *b, void *labels)
+compare_kept_labels(const void *a, const void *b)
 {
-	const KeptLabel **by_number = labels;
-
-	return label_compare(kept_label(by_number[*(const int *) a]),
-						 kept_label(by_number[*(const int *) b]));
+	return label_compare(kept_label(*(const KeptLabel *const *) a),
+						 kept_label(*(const KeptLabel *const *) b));
 }
 
-/* the numbers of the labels, sorted as the labels are */
-static int *
-sorted_numbers(const LabelSet *set)
+static const KeptLabel **
+sorted_labels(const LabelSet *set)
 {
-	int		   *numbers = palloc(set->count * sizeof(int));
+	const KeptLabel **sorted = palloc(set->count * sizeof(KeptLabel *));
 
-	for (int i = 0; i < set->count; i++)
-		numbers[i] = i;
-	qsort_arg(numbers, set->count, sizeof(int), compare_label_numbers, set->labels);
-	return numbers;
-}
-
-static int32
-write_labels(const LabelSet *set, const int *numbers, int32 *ends, char *bytes,
-			 int32 end)
-{
-	for (int i = 0; i < set->count; i++)
-	{
-		Label		label = kept_label(set->labels[numbers[i]]);
-
-		memcpy(bytes + end, label.bytes, label.length);
-		end += label.length;
-		ends[i] = end;
-	}
-	return end;
+	memcpy(sorted, set->labels, set->count * sizeof(KeptLabel *));
+	qsort(sorted, set->count, sizeof(KeptLabel *), compare_kept_labels);
+	return sorted;
 }
 
 static Size
@@ -460,31 +425,88 @@ growing_flatten_into(ExpandedObjectHeader *header, void *result, Size allocated)
 {
 	GrowingMatrix *growing = (GrowingMatrix *) header;
 	IndicatorMatrix *stored = result;
-	int		   *units = sorted_numbers(&growing->units);
-	int		   *indicators = sorted_numbers(&growing->indicators);
-	int			unit_count = growing->units.count;
+	const KeptLabel **units = sorted_labels(&growing->units);
+	const KeptLabel **indicators = sorted_labels(&growing->indicators);
 	int			count = growing->indicators.count;
-	int32		end;
 
-	memset(stored, 0, offsetof(IndicatorMatrix, cells));
-	SET_VARSIZE(stored, allocated);
-	stored->units = unit_count;
-	stored->indicators = count;
-	stored->label_bytes = growing->units.bytes + growing->indicators.bytes;
-	for (int unit = 0; unit < unit_count; unit++)
+	stored_begin(stored, allocated, growing->units.count, count);
+	for (int unit = 0; unit < stored->units; unit++)
 	{
-		const float8 *from = growing->cells + (Size) units[unit] * growing->stride;
+		int			row = units[unit]->number;
+		const float8 *from = growing->cells + (Size) row * growing->stride;
 		float8	   *to = stored->cells + (Size) unit * count;
 
 		/* there is no room yet for labels whose row failed */
 		for (int i = 0; i < count; i++)
-			to[i] = units[unit] < growing->rows && indicators[i] < growing->stride ?
-				from[indicators[i]] : get_float8_nan();
+			to[i] = row < growing->rows && indicators[i]->number < growing->stride ?
+				from[indicators[i]->number] : NAN;
 	}
-	end = write_labels(&growing->indicators, indicators, stored_label_ends(stored),
-					   stored_label_bytes(stored), 0);
-	write_labels(&growing->units, units, stored_label_ends(stored) + count,
-				 stored_label_bytes(stored), end);
+	for (int i = 0; i < count; i++)
+		stored_put_label(stored, i, kept_label(indicators[i]));
+	for (int unit = 0; unit < stored->units; unit++)
+		stored_put_label(stored, count + unit, kept_label(units[unit]));
 	pfree(units);
 	pfree(indicators);
+}
+
+/*
+ * The aggregates
+ */
+
+static void
+report_value(Label unit, Label indicator, float8 value)
+{
+	report_not_finite(value, psprintf("value of indicator \"%.*s\" of unit \"%.*s\"",
+									  indicator.length, indicator.bytes,
+									  unit.length, unit.bytes));
+}
+
+/*
+ * One row of indicator_matrix_agg(): the state, unit, indicator and value.
+ */
+Datum
+indicator_matrix_accum(PG_FUNCTION_ARGS)
+{
+	GrowingMatrix *growing;
+	bool		known = !PG_ARGISNULL(3);
+	float8		value = known ? PG_GETARG_FLOAT8(3) : 0;
+	Label		unit;
+	Label		indicator;
+
+	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
+		return aggregate_skip_row(fcinfo);
+	unit = text_label(PG_GETARG_TEXT_PP(1));
+	indicator = text_label(PG_GETARG_TEXT_PP(2));
+	if (unlikely(!isfinite(value)))
+		report_value(unit, indicator, value);
+	if (PG_ARGISNULL(0))
+		growing = growing_create(fcinfo);
+	else
+		growing = growing_from_datum(PG_GETARG_DATUM(0), fcinfo);
+	growing_add(growing, unit, indicator, known, value);
+	/* a call by hand reports its own row */
+	if (!AggCheckCallContext(fcinfo, NULL))
+		growing_settle(growing);
+	return EOHPGetRWDatum(&growing->header);
+}
+
+/*
+ * Merge two states; also the state function of rollup().  Strict.
+ */
+Datum
+indicator_matrix_combine(PG_FUNCTION_ARGS)
+{
+	GrowingMatrix *growing = growing_from_datum(PG_GETARG_DATUM(0), fcinfo);
+
+	growing_merge(growing, PG_GETARG_INDICATOR_MATRIX(1));
+	return EOHPGetRWDatum(&growing->header);
+}
+
+/*
+ * The stored form, whatever the state is.
+ */
+Datum
+indicator_matrix_final(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INDICATOR_MATRIX(PG_GETARG_INDICATOR_MATRIX(0));
 }

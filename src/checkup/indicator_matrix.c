@@ -1,39 +1,29 @@
 /*
  * indicator_matrix.c
- *	  The SQL type indicator_matrix, its aggregates, and what it holds.
- *
- * Where a SQL name belongs to several types (jsonb) or is a common word (units,
- * entries), the C name is led by the type's.
+ *	  The SQL type indicator_matrix and what it holds.
  */
 #include "postgres.h"
 
 #include "catalog/pg_type_d.h"
 #include "funcapi.h"
-#include "lib/stringinfo.h"
-#include "libpq/pqformat.h"
 #include "miscadmin.h"
 #include "utils/array.h"
-#include "utils/builtins.h"
-#include "utils/float.h"
 
-#include "base/aggregate.h"
 #include "base/json.h"
-#include "base/number.h"
+#include "base/order.h"
 #include "base/report.h"
-#include "base/wire.h"
 #include "checkup/indicator_matrix.h"
 
 PG_FUNCTION_INFO_V1(indicator_matrix_in);
 PG_FUNCTION_INFO_V1(indicator_matrix_out);
 PG_FUNCTION_INFO_V1(indicator_matrix_recv);
 PG_FUNCTION_INFO_V1(indicator_matrix_send);
-PG_FUNCTION_INFO_V1(indicator_matrix_accum);
-PG_FUNCTION_INFO_V1(indicator_matrix_combine);
-PG_FUNCTION_INFO_V1(indicator_matrix_final);
 PG_FUNCTION_INFO_V1(indicator_matrix_units);
 PG_FUNCTION_INFO_V1(indicator_matrix_indicators);
 PG_FUNCTION_INFO_V1(indicator_matrix_entries);
 PG_FUNCTION_INFO_V1(indicator_matrix_jsonb);
+
+#define BINARY_VERSION 1
 
 /*
  * The stored form
@@ -47,170 +37,89 @@ stored_size(int units, int indicators, Size label_bytes)
 		((Size) units + indicators) * sizeof(int32) + label_bytes;
 }
 
-/*
- * Sizes must have been checked.  Cells and labels are left to the caller.
- */
-IndicatorMatrix *
-stored_create(int units, int indicators, Size label_bytes)
+/* the head; cells and labels are left to the caller */
+void
+stored_begin(IndicatorMatrix *stored, Size size, int units, int indicators)
 {
-	Size		size = stored_size(units, indicators, label_bytes);
-	IndicatorMatrix *stored = palloc_extended(size, MCXT_ALLOC_HUGE);
-
 	SET_VARSIZE(stored, size);
+	stored->format = INDICATOR_MATRIX_FORMAT;
 	stored->units = units;
 	stored->indicators = indicators;
-	stored->label_bytes = label_bytes;
-	return stored;
 }
 
 IndicatorMatrix *
 stored_copy(const IndicatorMatrix *stored)
 {
-	IndicatorMatrix *copy = palloc_extended(VARSIZE(stored), MCXT_ALLOC_HUGE);
+	IndicatorMatrix *copy = palloc(VARSIZE(stored));
 
 	memcpy(copy, stored, VARSIZE(stored));
 	return copy;
 }
 
-void
-report_matrix_size(const char *expected)
+static IndicatorMatrix *
+stored_from(const LabelledMatrix *labelled)
 {
-	ereport(ERROR,
-			(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-			 errmsg("matrix is too large for type %s", INDICATOR_MATRIX_NAME),
-			 errdetail("Expected %s.", expected)));
-}
+	const Matrix *matrix = &labelled->matrix;
+	Size		label_bytes = 0;
+	Size		size;
+	IndicatorMatrix *stored;
 
-void
-check_label_length(int length)
-{
-	if (length > MATRIX_LABEL_MAX)
-		ereport(ERROR,
-				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("label is too long for type %s", INDICATOR_MATRIX_NAME),
-				 errdetail("Expected at most %d bytes, found %d.",
-						   MATRIX_LABEL_MAX, length)));
-}
+	for (int i = 0; i < matrix->indicators; i++)
+		label_bytes += labelled->indicators[i].length;
+	for (int unit = 0; unit < matrix->units; unit++)
+		label_bytes += labelled->units[unit].length;
 
-#define NOT_ASCENDING "labels in ascending order of their bytes, none of them twice"
-
-static bool
-labels_ascend(IndicatorMatrix *stored, int first, int count)
-{
-	for (int i = first + 1; i < first + count; i++)
-		if (label_compare(stored_label(stored, i - 1), stored_label(stored, i)) >= 0)
-			return false;
-	return true;
-}
-
-static bool
-stored_labels_ascend(IndicatorMatrix *stored)
-{
-	return labels_ascend(stored, 0, stored->indicators) &&
-		labels_ascend(stored, stored->indicators, stored->units);
+	size = stored_size(matrix->units, matrix->indicators, label_bytes);
+	stored = palloc(size);
+	stored_begin(stored, size, matrix->units, matrix->indicators);
+	memcpy(stored->cells, matrix->cells, matrix_cell_count(matrix) * sizeof(float8));
+	for (int i = 0; i < matrix->indicators; i++)
+		stored_put_label(stored, i, labelled->indicators[i]);
+	for (int unit = 0; unit < matrix->units; unit++)
+		stored_put_label(stored, matrix->indicators + unit, labelled->units[unit]);
+	return stored;
 }
 
 /*
  * Input and output
  */
 
-static void
-heartbeat(void)
-{
-	CHECK_FOR_INTERRUPTS();
-}
-
 Datum
 indicator_matrix_in(PG_FUNCTION_ARGS)
 {
-	char	   *input = PG_GETARG_CSTRING(0);
-	MatrixText	matrix_text = {0};
-	IndicatorMatrix *stored;
+	LabelledMatrix labelled;
 	Scanner		scanner;
 
-	scan_begin(&scanner, input);
-	if (!matrix_scan(&scanner, &matrix_text, heartbeat))
+	scan_begin(&scanner, PG_GETARG_CSTRING(0));
+	if (!matrix_scan(&scanner, &labelled))
 		return report_scan_failure(fcinfo, &scanner, INDICATOR_MATRIX_NAME);
-
-	stored = stored_create(matrix_text.units, matrix_text.indicators,
-						   matrix_text.label_bytes);
-	matrix_text.cells = stored->cells;
-	matrix_text.label_ends = stored_label_ends(stored);
-	matrix_text.label_bytes_out = stored_label_bytes(stored);
-	scan_begin(&scanner, input);
-	matrix_scan(&scanner, &matrix_text, heartbeat);
-	if (!stored_labels_ascend(stored))
-	{
-		scan_reject(&scanner, NOT_ASCENDING);
-		return report_scan_failure(fcinfo, &scanner, INDICATOR_MATRIX_NAME);
-	}
-	PG_RETURN_INDICATOR_MATRIX(stored);
-}
-
-static void
-matrix_append_label(StringInfo out, Label label)
-{
-	enlargeStringInfo(out, MATRIX_LABEL_TEXT_MAX(label.length));
-	out->len += matrix_format_label(label, out->data + out->len);
-	out->data[out->len] = '\0';
-}
-
-static void
-append_cell(StringInfo out, float8 cell)
-{
-	if (cell_is_missing(cell))
-		appendStringInfoString(out, "null");
-	else
-	{
-		enlargeStringInfo(out, FLOAT8_TEXT_MAX);
-		out->len += format_float8(cell, out->data + out->len);
-	}
+	PG_RETURN_INDICATOR_MATRIX(stored_from(&labelled));
 }
 
 Datum
 indicator_matrix_out(PG_FUNCTION_ARGS)
 {
 	IndicatorMatrix *stored = PG_GETARG_INDICATOR_MATRIX(0);
-	Matrix		matrix = stored_matrix(stored);
+	Label	   *labels = palloc((stored->indicators + stored->units) * sizeof(Label));
+	LabelledMatrix labelled = {
+		stored_matrix(stored), labels, labels + stored->indicators
+	};
 	StringInfoData out;
 
+	for (int i = 0; i < stored->indicators + stored->units; i++)
+		labels[i] = stored_label(stored, i);
 	initStringInfo(&out);
-	appendStringInfoString(&out, "(indicators ");
-	for (int i = 0; i < matrix.indicators; i++)
-	{
-		if (i > 0)
-			appendStringInfoString(&out, ", ");
-		matrix_append_label(&out, stored_indicator(stored, i));
-	}
-	for (int unit = 0; unit < matrix.units; unit++)
-	{
-		CHECK_FOR_INTERRUPTS();
-		appendStringInfoString(&out, "; ");
-		matrix_append_label(&out, stored_unit(stored, unit));
-		for (int i = 0; i < matrix.indicators; i++)
-		{
-			appendStringInfoString(&out, i == 0 ? ": " : ", ");
-			append_cell(&out, matrix_row(&matrix, unit)[i]);
-		}
-	}
-	appendStringInfoChar(&out, ')');
+	matrix_format(&labelled, &out);
 	PG_RETURN_CSTRING(out.data);
 }
 
-/*
- * Read one label; returns it in the message's or palloc'd memory.
- */
-static Label
-matrix_receive_label(StringInfo message)
+static float8
+receive_cell(StringInfo message)
 {
-	int			length = pq_getmsgint(message, 4);
-	Label		label;
+	float8		cell = receive_float8(message);
 
-	if (length < 0)
-		report_binary_fault(INDICATOR_MATRIX_NAME, "a label length that is not negative");
-	label.bytes = pq_getmsgtext(message, length, &label.length);
-	check_label_length(label.length);
-	return label;
+	/* one NaN for all: equal values are equal bytes */
+	return cell_is_missing(cell) ? NAN : require_finite(cell, "cell");
 }
 
 /*
@@ -221,47 +130,38 @@ Datum
 indicator_matrix_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
-	int			units = pq_getmsgint(message, 4);
-	int			indicators = pq_getmsgint(message, 4);
-	Size		label_bytes = 0;
-	Label	   *labels;
-	IndicatorMatrix *stored;
-	int32	   *ends;
-	int32		end = 0;
+	LabelledMatrix labelled;
+	Matrix	   *matrix = &labelled.matrix;
+	int			label_count;
 
-	if (units < 1 || indicators < 1)
-		report_binary_fault(INDICATOR_MATRIX_NAME, "at least one unit and one indicator");
-	if (matrix_size_fault(units, indicators) != NULL)
-		report_matrix_size(matrix_size_fault(units, indicators));
+	receive_version(message, BINARY_VERSION, INDICATOR_MATRIX_NAME);
+	matrix->units = pq_getmsgint(message, 4);
+	matrix->indicators = pq_getmsgint(message, 4);
+	if (matrix->units < 1 || matrix->indicators < 1)
+		require_received(fault(FAULT_SYNTAX, "at least one unit and one indicator"),
+						 INDICATOR_MATRIX_NAME);
+	require_received(matrix_size_fault(matrix->units, matrix->indicators),
+					 INDICATOR_MATRIX_NAME);
+	label_count = matrix->units + matrix->indicators;
 	/* believe no size that the message is too short for */
 	if ((Size) (message->len - message->cursor) <
-		((Size) units + indicators) * 4 + (Size) units * indicators * 8)
-		report_binary_fault(INDICATOR_MATRIX_NAME, "as many labels and cells as announced");
+		label_count * 4 + matrix_cell_count(matrix) * 8)
+		require_received(fault(FAULT_SYNTAX, "as many labels and cells as announced"),
+						 INDICATOR_MATRIX_NAME);
 
-	labels = palloc((units + indicators) * sizeof(Label));
-	for (int i = 0; i < units + indicators; i++)
+	labelled.indicators = palloc(label_count * sizeof(Label));
+	labelled.units = labelled.indicators + matrix->indicators;
+	for (int i = 0; i < label_count; i++)
 	{
-		labels[i] = matrix_receive_label(message);
-		label_bytes += labels[i].length;
+		labelled.indicators[i] = receive_label(message, INDICATOR_MATRIX_NAME);
+		require_received(matrix_label_fault(labelled.indicators[i]),
+						 INDICATOR_MATRIX_NAME);
 	}
-
-	stored = stored_create(units, indicators, label_bytes);
-	ends = stored_label_ends(stored);
-	for (int i = 0; i < units + indicators; i++)
-	{
-		memcpy(stored_label_bytes(stored) + end, labels[i].bytes, labels[i].length);
-		ends[i] = end += labels[i].length;
-	}
-	if (!stored_labels_ascend(stored))
-		report_binary_fault(INDICATOR_MATRIX_NAME, NOT_ASCENDING);
-	for (Size i = 0; i < (Size) units * indicators; i++)
-	{
-		float8		cell = receive_float8(message);
-
-		stored->cells[i] = isnan(cell) ? get_float8_nan() :
-			require_finite(cell, "cell");
-	}
-	PG_RETURN_INDICATOR_MATRIX(stored);
+	require_received(matrix_order_fault(&labelled), INDICATOR_MATRIX_NAME);
+	matrix->cells = palloc(matrix_cell_count(matrix) * sizeof(float8));
+	for (Size i = 0; i < matrix_cell_count(matrix); i++)
+		matrix->cells[i] = receive_cell(message);
+	PG_RETURN_INDICATOR_MATRIX(stored_from(&labelled));
 }
 
 Datum
@@ -271,98 +171,23 @@ indicator_matrix_send(PG_FUNCTION_ARGS)
 	StringInfoData message;
 
 	pq_begintypsend(&message);
+	send_version(&message, BINARY_VERSION);
 	pq_sendint32(&message, stored->units);
 	pq_sendint32(&message, stored->indicators);
 	for (int i = 0; i < stored->units + stored->indicators; i++)
-	{
-		Label		label = stored_label(stored, i);
-
-		pq_sendcountedtext(&message, label.bytes, label.length, false);
-	}
+		send_label(&message, stored_label(stored, i));
 	for (Size i = 0; i < (Size) stored->units * stored->indicators; i++)
 		pq_sendfloat8(&message, stored->cells[i]);
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
 
-/*
- * Aggregation
- */
-
-static inline Label
-text_label(const text *t)
-{
-	Label		label = {VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t)};
-
-	return label;
-}
-
-static void
-report_value(Label unit, Label indicator, float8 value)
-{
-	report_not_finite(value, psprintf("value of indicator \"%.*s\" of unit \"%.*s\"",
-									  indicator.length, indicator.bytes,
-									  unit.length, unit.bytes));
-}
-
-/*
- * One row of indicator_matrix_agg(): the state, unit, indicator and value.
- */
-Datum
-indicator_matrix_accum(PG_FUNCTION_ARGS)
-{
-	GrowingMatrix *growing;
-	bool		known = !PG_ARGISNULL(3);
-	float8		value = known ? PG_GETARG_FLOAT8(3) : 0;
-	Label		unit;
-	Label		indicator;
-
-	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
-		return aggregate_skip_row(fcinfo);
-	unit = text_label(PG_GETARG_TEXT_PP(1));
-	indicator = text_label(PG_GETARG_TEXT_PP(2));
-	if (unlikely(!isfinite(value)))
-		report_value(unit, indicator, value);
-	if (PG_ARGISNULL(0))
-		growing = growing_create(fcinfo);
-	else
-		growing = growing_from_datum(PG_GETARG_DATUM(0), fcinfo);
-	growing_add(growing, unit, indicator, known, value);
-	/* a call by hand reports its own row */
-	if (!AggCheckCallContext(fcinfo, NULL))
-		growing_settle(growing);
-	return growing_datum(growing);
-}
-
-/*
- * Merge two states; also the state function of rollup().  Strict.
- */
-Datum
-indicator_matrix_combine(PG_FUNCTION_ARGS)
-{
-	GrowingMatrix *growing = growing_from_datum(PG_GETARG_DATUM(0), fcinfo);
-
-	growing_merge(growing, PG_GETARG_INDICATOR_MATRIX(1));
-	return growing_datum(growing);
-}
-
-/*
- * The stored form, whatever the state is.
- */
-Datum
-indicator_matrix_final(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_INDICATOR_MATRIX(PG_GETARG_INDICATOR_MATRIX(0));
-}
+/* a matrix is the same bytes as its equals: sorted labels, one NaN, no -0 */
+DEFINE_ORDER(indicator_matrix, compare_varlena_bytes);
+DEFINE_VARLENA_HASH(indicator_matrix);
 
 /*
  * What a matrix holds
  */
-
-static Datum
-label_datum(Label label)
-{
-	return PointerGetDatum(cstring_to_text_with_len(label.bytes, label.length));
-}
 
 static ArrayType *
 label_array(IndicatorMatrix *stored, int first, int count)

@@ -1,6 +1,6 @@
 /*
  * indicator_matrix.h
- *	  The SQL type indicator_matrix, stored and growing.
+ *	  The SQL type indicator_matrix as it is stored.
  */
 #ifndef CITYGOV_INDICATOR_MATRIX_H
 #define CITYGOV_INDICATOR_MATRIX_H
@@ -8,26 +8,36 @@
 #include "postgres.h"
 
 #include "fmgr.h"
-#include "utils/expandeddatum.h"
+#include "utils/builtins.h"
 
+#include "base/wire.h"
 #include "checkup/matrix.h"
 
+#define INDICATOR_MATRIX_NAME "indicator_matrix"
+#define INDICATOR_MATRIX_FORMAT 1
+
 /*
- * The stored value: this head, the cells, where each label ends (indicators
- * first), and the bytes of the labels.
+ * This head, the cells, where each label ends (indicators first), and the bytes
+ * of the labels.
  */
 typedef struct IndicatorMatrix
 {
 	int32		vl_len_;		/* varlena header (do not touch directly!) */
+	int32		format;			/* INDICATOR_MATRIX_FORMAT */
 	int32		units;
 	int32		indicators;
-	int32		label_bytes;
 	float8		cells[FLEXIBLE_ARRAY_MEMBER];
 } IndicatorMatrix;
 
-#define INDICATOR_MATRIX_NAME "indicator_matrix"
-#define DatumGetIndicatorMatrix(datum) \
-	((IndicatorMatrix *) PG_DETOAST_DATUM(datum))
+static inline IndicatorMatrix *
+DatumGetIndicatorMatrix(Datum datum)
+{
+	IndicatorMatrix *stored = (IndicatorMatrix *) PG_DETOAST_DATUM(datum);
+
+	require_format(stored->format, INDICATOR_MATRIX_FORMAT, INDICATOR_MATRIX_NAME);
+	return stored;
+}
+
 #define PG_GETARG_INDICATOR_MATRIX(n) \
 	DatumGetIndicatorMatrix(PG_GETARG_DATUM(n))
 #define PG_RETURN_INDICATOR_MATRIX(matrix) PG_RETURN_POINTER(matrix)
@@ -49,14 +59,24 @@ stored_label(IndicatorMatrix *stored, int number)
 {
 	int32	   *ends = stored_label_ends(stored);
 	int			start = number == 0 ? 0 : ends[number - 1];
-	Label		label = {stored_label_bytes(stored) + start, ends[number] - start};
 
-	return label;
+	return label_of(stored_label_bytes(stored) + start, ends[number] - start);
 }
 
 #define stored_indicator(stored, number) stored_label(stored, number)
 #define stored_unit(stored, number) \
 	stored_label(stored, (stored)->indicators + (number))
+
+/* labels are put there in their order, those of the indicators first */
+static inline void
+stored_put_label(IndicatorMatrix *stored, int number, Label label)
+{
+	int32	   *ends = stored_label_ends(stored);
+	int			start = number == 0 ? 0 : ends[number - 1];
+
+	memcpy(stored_label_bytes(stored) + start, label.bytes, label.length);
+	ends[number] = start + label.length;
+}
 
 static inline Matrix
 stored_matrix(IndicatorMatrix *stored)
@@ -66,22 +86,21 @@ stored_matrix(IndicatorMatrix *stored)
 	return matrix;
 }
 
+static inline Label
+text_label(const text *t)
+{
+	return label_of(VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t));
+}
+
+static inline Datum
+label_datum(Label label)
+{
+	return PointerGetDatum(cstring_to_text_with_len(label.bytes, label.length));
+}
+
 extern Size stored_size(int units, int indicators, Size label_bytes);
-extern IndicatorMatrix *stored_create(int units, int indicators,
-									  Size label_bytes);
+extern void stored_begin(IndicatorMatrix *stored, Size size, int units,
+						 int indicators);
 extern IndicatorMatrix *stored_copy(const IndicatorMatrix *stored);
-extern void check_label_length(int length);
-extern void report_matrix_size(const char *expected) pg_attribute_noreturn();
-
-/* growing_matrix.c: the state of the aggregates */
-typedef struct GrowingMatrix GrowingMatrix;
-
-extern GrowingMatrix *growing_create(FunctionCallInfo fcinfo);
-extern GrowingMatrix *growing_from_datum(Datum datum, FunctionCallInfo fcinfo);
-extern void growing_add(GrowingMatrix *growing, Label unit, Label indicator,
-						bool known, float8 value);
-extern void growing_settle(GrowingMatrix *growing);
-extern void growing_merge(GrowingMatrix *growing, IndicatorMatrix *stored);
-extern Datum growing_datum(GrowingMatrix *growing);
 
 #endif							/* CITYGOV_INDICATOR_MATRIX_H */

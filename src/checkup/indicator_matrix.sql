@@ -18,7 +18,7 @@ COMMENT ON FUNCTION indicator_matrix_in(cstring) IS
 COMMENT ON FUNCTION indicator_matrix_out(indicator_matrix) IS
 'Writes the text form of an indicator_matrix. It reads back to the same bits, whatever the settings.';
 COMMENT ON FUNCTION indicator_matrix_recv(internal) IS
-'Reads the binary form: the numbers of units and of indicators as int4, the labels as counted text (indicators first), the cells as float8 unit by unit, NaN where missing. What contradicts itself is error 22P03, a cell that is infinite 22003, more than the limits 54000.';
+'Reads the binary form: the version (1) as a byte; the numbers of units and of indicators as int4, the labels as counted text (indicators first), the cells as float8 unit by unit, NaN where missing. What contradicts itself is error 22P03, a cell that is infinite 22003, more than the limits 54000.';
 COMMENT ON FUNCTION indicator_matrix_send(indicator_matrix) IS
 'Writes the binary form that indicator_matrix_recv reads.';
 
@@ -33,7 +33,11 @@ CREATE TYPE indicator_matrix (
 );
 
 COMMENT ON TYPE indicator_matrix IS
-'Units (districts, streets) by indicators: what a composite index is computed from; made by indicator_matrix_agg. Text: "(indicators "x", "y"; "first unit": 1.5, null; "second unit": 2, 3)"; null is a missing cell, labels stand in ascending order of their bytes, and a double quote or a backslash in a label has a backslash before it. At most 100,000 units, 1,000 indicators, 10,000,000 cells, labels of 1,024 bytes.';
+'Units (districts, streets) by indicators: what a composite index is computed from; made by indicator_matrix_agg. Text: "(indicators x, "y z"; first: 1.5, null; "second, third": 2, 3)"; null is a missing cell, null*4 four of them (as is written where four or more follow each other), and labels stand in ascending order of their bytes. A label of more than one word, or with a comma, colon, semicolon, quote, <, > or =, stands in double quotes, a quote within it twice; an empty one is "". Values are equal, sorted and hashed by their bytes. At most 100,000 units, 1,000 indicators, 10,000,000 cells, labels of 1,024 bytes.';
+
+@casts indicator_matrix@
+
+@order indicator_matrix by their bytes, which is no order of size@
 
 /* Aggregation */
 
@@ -96,6 +100,4 @@ CREATE FUNCTION jsonb(m indicator_matrix) RETURNS jsonb
 COMMENT ON FUNCTION jsonb(indicator_matrix) IS
 'How much the matrix holds, as one object: unit_count, indicator_count, value_count, missing_count.';
 
-CREATE CAST (indicator_matrix AS jsonb) WITH FUNCTION jsonb(indicator_matrix);
-COMMENT ON CAST (indicator_matrix AS jsonb) IS
-'How much the matrix holds, as one object.';
+@json indicator_matrix@

@@ -4,152 +4,244 @@
  */
 #include "base/pure.h"
 
+#include "base/number.h"
 #include "checkup/matrix.h"
 
 /*
- * Text: (indicators "x", "y"; "first unit": 1.5, null; "second unit": 2, 3)
+ * Text: (indicators x, "y z"; first: 1.5, null; "second, third": 2, 3)
  *
- * A label stands in double quotes; a double quote or a backslash within it has
- * a backslash before it.
+ * In "null*16, 1.5, null*43" null*16 stands for 16 missing cells: the state of
+ * one of many nodes knows few of the cells, and travels as text.
  */
+#define NULL_RUN_MIN 4			/* fewer are written out */
 
-const char *
+/* what the limits allow can be dumped: "-2.2250738585072014e-308, ", and labels
+ * that are all quotes */
+StaticAssertDecl(MATRIX_CELLS_MAX * 26 + (MATRIX_UNITS_MAX + MATRIX_INDICATORS_MAX) *
+				 (2 * MATRIX_LABEL_MAX + 4) < 0x3FFFFFFF,
+				 "every matrix must be below 1 GB as text");
+
+Fault
 matrix_size_fault(int64 units, int64 indicators)
 {
 	if (units > MATRIX_UNITS_MAX)
-		return "at most 100,000 units";
+		return fault(FAULT_TOO_LARGE, "at most 100,000 units");
 	if (indicators > MATRIX_INDICATORS_MAX)
-		return "at most 1,000 indicators";
+		return fault(FAULT_TOO_LARGE, "at most 1,000 indicators");
 	if (units * indicators > MATRIX_CELLS_MAX)
-		return "at most 10,000,000 cells, units times indicators";
-	return NULL;
+		return fault(FAULT_TOO_LARGE,
+					 "at most 10,000,000 cells, units times indicators");
+	return no_fault();
 }
 
-/*
- * Read a label; its bytes go to the output where there is one.
- */
-static bool
-matrix_scan_label(Scanner *scanner, MatrixText *parts, int number)
+Fault
+matrix_label_fault(Label label)
 {
-	size_t		start = parts->label_bytes;
-	const char *p;
+	if (label.length > MATRIX_LABEL_MAX)
+		return fault(FAULT_TOO_LARGE, "a label of at most 1024 bytes");
+	return no_fault();
+}
 
-	if (!scan_require(scanner, "\"", "a label in double quotes"))
-		return false;
-	for (p = scanner->at; *p != '"'; p++)
-	{
-		if (*p == '\\')
-			p++;
-		if (*p == '\0')
-		{
-			scanner->at = p;
-			return scan_fail(scanner, FAULT_SYNTAX, "a double quote that ends the label");
-		}
-		if (parts->label_bytes - start == MATRIX_LABEL_MAX)
-			return scan_fail(scanner, FAULT_TOO_LARGE, "a label of at most 1024 bytes");
-		if (parts->label_bytes_out != NULL)
-			parts->label_bytes_out[parts->label_bytes] = *p;
-		parts->label_bytes++;
-	}
-	scanner->at = p + 1;
-	if (parts->label_ends != NULL)
-		parts->label_ends[number] = parts->label_bytes;
+static bool
+labels_ascend(const Label *labels, int count)
+{
+	for (int i = 1; i < count; i++)
+		if (label_compare(labels[i - 1], labels[i]) >= 0)
+			return false;
 	return true;
 }
 
-static bool
-scan_size(Scanner *scanner, const MatrixText *parts)
+Fault
+matrix_order_fault(const LabelledMatrix *labelled)
 {
-	const char *fault = matrix_size_fault(parts->units, parts->indicators);
-
-	return fault == NULL || scan_fail(scanner, FAULT_TOO_LARGE, fault);
+	if (labels_ascend(labelled->indicators, labelled->matrix.indicators) &&
+		labels_ascend(labelled->units, labelled->matrix.units))
+		return no_fault();
+	return fault(FAULT_SYNTAX,
+				 "labels in ascending order of their bytes, none of them twice");
 }
 
 static bool
-scan_indicators(Scanner *scanner, MatrixText *parts)
+scan_matrix_label(Scanner *scanner, Label *label)
 {
+	const char *place;
+
+	scan_space(scanner);
+	place = scanner->at;
+	return scan_label(scanner, label) &&
+		scan_accept(scanner, matrix_label_fault(*label), place);
+}
+
+static bool
+scan_indicators(Scanner *scanner, LabelledMatrix *labelled)
+{
+	int		   *count = &labelled->matrix.indicators;
+	int			room = 8;
+
+	labelled->indicators = palloc(room * sizeof(Label));
 	scan_expect(scanner, "(");
 	scan_expect(scanner, "indicators");
 	do
 	{
-		parts->indicators++;
-		if (!scan_size(scanner, parts) ||
-			!matrix_scan_label(scanner, parts, parts->indicators - 1))
+		if (*count == room)
+			labelled->indicators = repalloc(labelled->indicators,
+											(room *= 2) * sizeof(Label));
+		if (!scan_matrix_label(scanner, &labelled->indicators[(*count)++]) ||
+			!scan_accept(scanner, matrix_size_fault(1, *count), scanner->at))
 			return false;
 		scan_space(scanner);
 	} while (scan_literal(scanner, ","));
 	return scan_require(scanner, ";", "\",\" or \";\"");
 }
 
-static bool
-scan_cell(Scanner *scanner, float8 *cell)
-{
-	scan_space(scanner);
-	if (scan_literal(scanner, "null"))
-	{
-		*cell = NAN;
-		return true;
-	}
-	return scan_float8(scanner, cell);
-}
-
-static bool
-scan_unit(Scanner *scanner, MatrixText *parts)
-{
-	if (!matrix_scan_label(scanner, parts, parts->indicators + parts->units))
-		return false;
-	scan_expect(scanner, ":");
-	for (int i = 0; i < parts->indicators; i++)
-	{
-		float8		cell;
-
-		if (i > 0 && !scan_require(scanner, ",", "\",\" and the value of the next indicator"))
-			return false;
-		if (!scan_cell(scanner, &cell))
-			return false;
-		if (parts->cells != NULL)
-			parts->cells[(size_t) parts->units * parts->indicators + i] = cell;
-	}
-	parts->units++;
-	scan_space(scanner);
-	return scan_size(scanner, parts);
-}
-
 /*
- * Labels are read with those of the indicators first.
+ * How many cells are missing: of "null" 1, of "null*4" 4; 0 on failure.  There
+ * is room for so many.
  */
-bool
-matrix_scan(Scanner *scanner, MatrixText *parts, Heartbeat heartbeat)
+static int
+scan_missing(Scanner *scanner, int room)
 {
-	parts->units = 0;
-	parts->indicators = 0;
-	parts->label_bytes = 0;
-	if (!scan_indicators(scanner, parts))
-		return false;
+	int64		count = 1;
+	const char *place;
+
+	scan_space(scanner);
+	if (!scan_literal(scanner, "*"))
+		return 1;
+	scan_space(scanner);
+	place = scanner->at;
+	if (!scan_int64(scanner, &count))
+		return 0;
+	if (count >= 1 && count <= room)
+		return count;
+	scan_accept(scanner,
+				fault(FAULT_SYNTAX, "missing cells, from 1 to as many as there are indicators left"),
+				place);
+	return 0;
+}
+
+static bool
+scan_cells(Scanner *scanner, float8 *row, int count)
+{
+	for (int i = 0; i < count;)
+	{
+		int			missing;
+
+		if (i > 0 && !scan_require(scanner, ",",
+								   "\",\" and the value of the next indicator"))
+			return false;
+		scan_space(scanner);
+		if (!scan_literal(scanner, "null"))
+		{
+			if (!scan_float8(scanner, &row[i++]))
+				return false;
+			continue;
+		}
+		missing = scan_missing(scanner, count - i);
+		if (missing == 0)
+			return false;
+		while (missing-- > 0)
+			row[i++] = NAN;
+	}
+	return true;
+}
+
+/* the size is checked before there is more room made than for twice of it */
+static bool
+scan_units(Scanner *scanner, LabelledMatrix *labelled)
+{
+	Matrix	   *matrix = &labelled->matrix;
+	Size		row_size = matrix->indicators * sizeof(float8);
+	int			room = 8;
+
+	labelled->units = palloc(room * sizeof(Label));
+	matrix->cells = palloc(room * row_size);
 	do
 	{
-		heartbeat();
-		if (!scan_unit(scanner, parts))
+		if (!scan_accept(scanner,
+						 matrix_size_fault(matrix->units + 1, matrix->indicators),
+						 scanner->at))
 			return false;
+		if (matrix->units == room)
+		{
+			room *= 2;
+			labelled->units = repalloc(labelled->units, room * sizeof(Label));
+			matrix->cells = repalloc(matrix->cells, room * row_size);
+		}
+		if (!scan_matrix_label(scanner, &labelled->units[matrix->units]) ||
+			!scan_expect(scanner, ":") ||
+			!scan_cells(scanner, matrix_row(matrix, matrix->units),
+						matrix->indicators))
+			return false;
+		matrix->units++;
+		scan_space(scanner);
 	} while (scan_literal(scanner, ";"));
-	scan_require(scanner, ")", "\";\" or \")\"");
-	return scan_end(scanner);
+	return true;
 }
 
-int
-matrix_format_label(Label label, char *buffer)
+/* the labels are bytes of the text, or palloc'd */
+bool
+matrix_scan(Scanner *scanner, LabelledMatrix *labelled)
 {
-	char	   *p = buffer;
+	memset(labelled, 0, sizeof(*labelled));
+	if (!scan_indicators(scanner, labelled) || !scan_units(scanner, labelled))
+		return false;
+	scan_require(scanner, ")", "\";\" or \")\"");
+	return scan_end(scanner) &&
+		scan_accept(scanner, matrix_order_fault(labelled), NULL);
+}
 
-	*p++ = '"';
-	for (int i = 0; i < label.length; i++)
+/* cells from the first of some on that are missing, one after the other */
+static int
+missing_run(const float8 *cells, int count)
+{
+	int			run = 0;
+
+	while (run < count && cell_is_missing(cells[run]))
+		run++;
+	return run;
+}
+
+static void
+append_row(StringInfo out, const float8 *row, int count)
+{
+	for (int i = 0; i < count;)
 	{
-		if (label.bytes[i] == '"' || label.bytes[i] == '\\')
-			*p++ = '\\';
-		*p++ = label.bytes[i];
+		int			run = missing_run(row + i, count - i);
+
+		appendStringInfoString(out, i == 0 ? ": " : ", ");
+		if (run == 0)
+			append_float8(out, row[i++]);
+		else if (run < NULL_RUN_MIN)
+		{
+			appendStringInfoString(out, "null");
+			i++;
+		}
+		else
+		{
+			appendStringInfo(out, "null*%d", run);
+			i += run;
+		}
 	}
-	*p++ = '"';
-	return p - buffer;
+}
+
+void
+matrix_format(const LabelledMatrix *labelled, StringInfo out)
+{
+	const Matrix *matrix = &labelled->matrix;
+
+	for (int i = 0; i < matrix->indicators; i++)
+	{
+		appendStringInfoString(out, i == 0 ? "(indicators " : ", ");
+		append_label(out, labelled->indicators[i]);
+	}
+	for (int unit = 0; unit < matrix->units; unit++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		appendStringInfoString(out, "; ");
+		append_label(out, labelled->units[unit]);
+		append_row(out, matrix_row(matrix, unit), matrix->indicators);
+	}
+	appendStringInfoChar(out, ')');
 }
 
 /*

@@ -39,32 +39,19 @@ typedef struct Matrix
 #define matrix_cell_count(matrix) \
 	((size_t) (matrix)->units * (matrix)->indicators)
 
-/*
- * A text is read twice: once to learn the sizes, with cells and labels NULL,
- * and once to fill the arrays that the caller then provides.
- */
-typedef struct MatrixText
+/* with its labels: what is read, written and stored */
+typedef struct LabelledMatrix
 {
-	int			units;
-	int			indicators;
-	size_t		label_bytes;	/* of all labels */
-	float8	   *cells;
-	int32	   *label_ends;		/* indicators first, then units */
-	char	   *label_bytes_out;	/* the labels, end to end */
-} MatrixText;
+	Matrix		matrix;
+	Label	   *indicators;
+	Label	   *units;
+} LabelledMatrix;
 
-/* called now and then in long loops; may not return */
-typedef void (*Heartbeat) (void);
-
-extern bool matrix_scan(Scanner *scanner, MatrixText *parts,
-						Heartbeat heartbeat);
-
-/* bytes that matrix_format_label() needs at most, and what it writes */
-#define MATRIX_LABEL_TEXT_MAX(length) (2 * (size_t) (length) + 2)
-extern int	matrix_format_label(Label label, char *buffer);
-
-/* why the sizes are too large, as what was expected; NULL if they are not */
-extern const char *matrix_size_fault(int64 units, int64 indicators);
+extern Fault matrix_size_fault(int64 units, int64 indicators);
+extern Fault matrix_label_fault(Label label);
+extern Fault matrix_order_fault(const LabelledMatrix *labelled);
+extern bool matrix_scan(Scanner *scanner, LabelledMatrix *labelled);
+extern void matrix_format(const LabelledMatrix *labelled, StringInfo out);
 
 /*
  * A value with the place it came from, for sorting.

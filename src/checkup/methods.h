@@ -6,44 +6,58 @@
  * Pure, but for eigen.c, which calls LAPACK.  Formulas, missing values, ties
  * and sources are described in doc/checkup.md.
  *
- * Scratch memory is the caller's: METHOD_SCRATCH(units) bytes hold what any of
- * these functions needs beside its results.  Functions that return bool fill in
- * the fault and return false where the method cannot be applied.
+ * What these functions allocate is bounded by the limits of a matrix.
  */
 #ifndef CITYGOV_METHODS_H
 #define CITYGOV_METHODS_H
 
 #include <float.h>
 
-#include "geometry/exact.h"
+#include "base/double_double.h"
 #include "checkup/matrix.h"
 
 /* why a method cannot be applied, and to what */
 typedef struct MethodFault
 {
-	const char *reason;			/* what it would need, in English */
+	const char *reason;			/* a phrase that completes "Expected ...";
+								 * NULL where nothing is wrong */
 	int			indicator;		/* -1 where it is no single indicator */
 	int			unit;			/* -1 where it is no single unit */
 	float8		value;			/* of that unit, unless missing */
 } MethodFault;
 
-/* fill it in; always false, so that it can be returned */
-static inline bool
-method_fault(MethodFault *fault, const char *reason, int indicator, int unit,
-			 float8 value)
+/* reasons are constants; translators find them here */
+static inline MethodFault
+cell_fault(const char *reason, int indicator, int unit, float8 value)
 {
-	fault->reason = reason;
-	fault->indicator = indicator;
-	fault->unit = unit;
-	fault->value = value;
-	return false;
+	MethodFault found = {reason, indicator, unit, value};
+
+	return found;
+}
+
+static inline MethodFault
+method_fault(const char *reason, int indicator)
+{
+	return cell_fault(reason, indicator, -1, NAN);
+}
+
+static inline MethodFault
+no_method_fault(void)
+{
+	return method_fault(NULL, -1);
+}
+
+static inline bool
+is_method_fault(MethodFault found)
+{
+	return found.reason != NULL;
 }
 
 /*
  * A power of two that brings a number which is very large or very small near 1;
  * 1 for others.  Scaling by it rounds nothing but what is nothing beside that
- * number, and what is computed from scaled
- * numbers neither overflows nor vanishes.
+ * number, and what is computed from scaled numbers neither overflows nor
+ * vanishes.
  */
 static inline float8
 moderating_scale(float8 magnitude)
@@ -56,10 +70,6 @@ moderating_scale(float8 magnitude)
 /* weights below this share of the largest are 0 */
 #define WEIGHT_SHARE_MIN 1e-100
 
-/* two arrays for sorting a column and one for its values */
-#define METHOD_SCRATCH(units) \
-	((size_t) (units) * (2 * sizeof(Ranked) + sizeof(float8)))
-
 /* statistics.c */
 typedef struct Spread
 {
@@ -68,7 +78,7 @@ typedef struct Spread
 	float8		high;
 } Spread;
 
-extern void column_spreads(const Matrix *matrix, Spread *spreads);
+extern Spread *column_spreads(const Matrix *matrix);
 extern int	column_values(const Matrix *matrix, int indicator, float8 *values);
 extern float8 scale_of(const float8 *values, size_t count);
 extern float8 values_mean(const float8 *values, int count);
@@ -103,11 +113,9 @@ extern Center values_center(const float8 *values, int count);
 extern float8 sample_deviation(const float8 *values, int count,
 							   Center center);
 extern Shape values_shape(const float8 *values, int count);
-extern void transpose(const Matrix *matrix, float8 *columns);
-extern bool correlation_of(const float8 *a, const float8 *b, int count,
-						   float8 *r);
-extern bool cronbach(float8 *columns, int units, int indicators,
-					 Heartbeat heartbeat, float8 *alpha, MethodFault *fault);
+extern float8 *transpose(const Matrix *matrix);
+extern float8 *pairwise_correlations(const Matrix *matrix);
+extern MethodFault cronbach(const Matrix *matrix, float8 *alpha);
 
 /* treat.c */
 typedef enum ImputeMethod
@@ -116,10 +124,8 @@ typedef enum ImputeMethod
 	IMPUTE_MEDIAN
 } ImputeMethod;
 
-extern bool matrix_impute(Matrix *matrix, ImputeMethod method, void *scratch,
-						  MethodFault *fault);
-extern void matrix_winsorise(Matrix *matrix, int max, void *scratch,
-							 Heartbeat heartbeat);
+extern MethodFault matrix_impute(Matrix *matrix, ImputeMethod method);
+extern void matrix_winsorise(Matrix *matrix, int max);
 
 /* normalise.c */
 typedef enum NormaliseMethod
@@ -132,28 +138,19 @@ typedef enum NormaliseMethod
 	NORMALISE_DISTANCE_TO_MAX
 } NormaliseMethod;
 
-extern bool matrix_normalise(Matrix *matrix, NormaliseMethod method,
-							 const bool *negative, float8 low, float8 high,
-							 Spread *spreads, void *scratch,
-							 MethodFault *fault);
+extern MethodFault matrix_normalise(Matrix *matrix, NormaliseMethod method,
+									const bool *negative, float8 low,
+									float8 high);
 extern void matrix_goalposts(Matrix *matrix, const float8 *low,
 							 const float8 *high, const bool *negative);
 
 /* weigh.c */
-extern bool entropy_weigh(const Matrix *matrix, float8 *weights,
-						  void *scratch, MethodFault *fault);
-extern bool critic_weigh(const Matrix *matrix, const float8 *columns,
-						 float8 *weights, void *scratch,
-						 Heartbeat heartbeat, MethodFault *fault);
-extern bool pca_weigh(const Matrix *matrix, const float8 *columns,
-					  float8 *weights, float8 *correlations,
-					  float8 *eigenvalues, Heartbeat heartbeat,
-					  MethodFault *fault);
-
-/* scratch: size * (size + 2) */
+extern float8 *scaled_weights(const float8 *weights, int count);
+extern MethodFault entropy_weigh(const Matrix *matrix, float8 *weights);
+extern MethodFault critic_weigh(const Matrix *matrix, float8 *weights);
+extern MethodFault pca_weigh(const Matrix *matrix, float8 *weights);
 extern bool ahp_weigh(const float8 *comparisons, int size, float8 *weights,
-					  float8 *eigenvalue, float8 *scratch,
-					  Heartbeat heartbeat);
+					  float8 *eigenvalue);
 
 #define AHP_SIZE_MAX 100
 #define AHP_ROUNDS_MAX 100000
@@ -176,28 +173,15 @@ typedef enum CompositeMethod
 } CompositeMethod;
 
 /*
- * TOPSIS: the best and the worst value of an indicator, and what its values are
- * multiplied by.
- */
-typedef struct Ideal
-{
-	float8		best;
-	float8		worst;
-	float8		scale;			/* a power of two, before all else */
-	float8		factor;			/* the weight over the Euclidean length */
-} Ideal;
-
-/*
  * Scores are NaN, and ranks 0, for units without a value that counts.  The size
  * of a score is that of the numbers it was computed from: what rounding goes by.
  */
-extern bool matrix_composite(const Matrix *matrix, const float8 *weights,
-							 CompositeMethod method, Heartbeat heartbeat,
-							 float8 *scores, float8 *sizes,
-							 MethodFault *fault);
-extern bool matrix_topsis(const Matrix *matrix, const float8 *weights,
-						  const bool *negative, Ideal *ideals,
-						  float8 *scores, MethodFault *fault);
+extern MethodFault matrix_composite(const Matrix *matrix,
+									const float8 *weights,
+									CompositeMethod method, float8 *scores,
+									float8 *sizes);
+extern MethodFault matrix_topsis(const Matrix *matrix, const float8 *weights,
+								 const bool *negative, float8 *scores);
 
 /*
  * What the two functions that compute means of units have in common.  The sum of
@@ -253,8 +237,8 @@ scale_back(RowScale scale, float8 *mean, float8 *size)
 	*size = Min(*size / scale.scale, scale.largest);
 }
 
-extern void rank_scores(const float8 *scores, const float8 *sizes, int count,
-						int32 *ranks, void *scratch);
+extern int32 *rank_scores(const float8 *scores, const float8 *sizes,
+						  int count);
 
 /*
  * Scores share a rank that differ by no more than this times the larger of
@@ -265,6 +249,7 @@ extern void rank_scores(const float8 *scores, const float8 *sizes, int count,
 /* uncertainty.c */
 typedef struct RankRange
 {
+	int32		rank;			/* without noise; 0 of a unit without one */
 	float8		mean;
 	float8		p05;
 	float8		median;
@@ -274,15 +259,7 @@ typedef struct RankRange
 #define UNCERTAINTY_DRAWS_MAX 1000000
 #define UNCERTAINTY_RANKS_MAX 50000000	/* draws times units */
 
-/*
- * nominal: the ranks without noise; ranks: units * draws; work: 6 * units +
- * indicators; scales: units.  The columns may be changed; the range of a unit
- * without a rank is left alone.
- */
-extern void rank_ranges(const Matrix *matrix, float8 *columns,
-						const float8 *weights, int draws, float8 noise,
-						uint64 seed, Heartbeat heartbeat, int32 *nominal,
-						int32 *ranks, float8 *work, RowScale *scales,
-						void *scratch, RankRange *ranges);
+extern RankRange *rank_ranges(const Matrix *matrix, const float8 *weights,
+							  int draws, float8 noise, uint64 seed);
 
 #endif							/* CITYGOV_METHODS_H */

@@ -26,14 +26,13 @@ share_of_range(float8 value, float8 low, float8 high, bool negative)
 /*
  * Scale each column onto [low, high], from its worst value to its best.
  */
-static bool
+static MethodFault
 scale(Matrix *matrix, const bool *negative, float8 low, float8 high,
-	  const Spread *spreads, MethodFault *fault)
+	  const Spread *spreads)
 {
 	for (int i = 0; i < matrix->indicators; i++)
 		if (spreads[i].count > 0 && spreads[i].low == spreads[i].high)
-			return method_fault(fault, "an indicator whose values are not all the same",
-								i, -1, NAN);
+			return method_fault("an indicator whose values are not all the same", i);
 
 	for (int unit = 0; unit < matrix->units; unit++)
 	{
@@ -49,26 +48,27 @@ scale(Matrix *matrix, const bool *negative, float8 low, float8 high,
 			row[i] = scaled > high ? high : scaled < low ? low : scaled;
 		}
 	}
-	return true;
+	return no_method_fault();
 }
 
-static bool
-standardise(Matrix *matrix, const bool *negative, const Spread *spreads,
-			float8 *values, MethodFault *fault)
+static MethodFault
+standardise(Matrix *matrix, const bool *negative, const Spread *spreads)
 {
+	float8	   *values = palloc(matrix->units * sizeof(float8));
+
 	for (int i = 0; i < matrix->indicators; i++)
 	{
 		int			count = column_values(matrix, i, values);
 		Center		center;
 		float8		deviation;
 
+		CHECK_FOR_INTERRUPTS();
 		if (count == 0)
 			continue;
 		if (count == 1)
-			return method_fault(fault, "at least two units with a value", i, -1, NAN);
+			return method_fault("at least two units with a value", i);
 		if (spreads[i].low == spreads[i].high)
-			return method_fault(fault, "an indicator whose values are not all the same",
-								i, -1, NAN);
+			return method_fault("an indicator whose values are not all the same", i);
 		center = values_center(values, count);
 		deviation = sample_deviation(values, count, center);
 		for (int unit = 0; unit < matrix->units; unit++)
@@ -78,7 +78,7 @@ standardise(Matrix *matrix, const bool *negative, const Spread *spreads,
 			*cell = (negative[i] ? -1 : 1) * center_distance(center, *cell) / deviation;
 		}
 	}
-	return true;
+	return no_method_fault();
 }
 
 /*
@@ -114,36 +114,39 @@ rank_column(Matrix *matrix, int indicator, bool negative, Ranked *items,
 	}
 }
 
-bool
+MethodFault
 matrix_normalise(Matrix *matrix, NormaliseMethod method, const bool *negative,
-				 float8 low, float8 high, Spread *spreads, void *scratch,
-				 MethodFault *fault)
+				 float8 low, float8 high)
 {
-	column_spreads(matrix, spreads);
+	Spread	   *spreads = column_spreads(matrix);
+	Ranked	   *items;
+
 	switch (method)
 	{
 		case NORMALISE_MINMAX:
-			return scale(matrix, negative, low, high, spreads, fault);
+			return scale(matrix, negative, low, high, spreads);
 		case NORMALISE_DISTANCE_TO_MAX:
 			/* 1 - (max - v)/(max - min) is minmax onto [0, 1] */
-			return scale(matrix, negative, 0, 1, spreads, fault);
+			return scale(matrix, negative, 0, 1, spreads);
 		case NORMALISE_ZSCORE:
-			return standardise(matrix, negative, spreads, scratch, fault);
+			return standardise(matrix, negative, spreads);
 		case NORMALISE_RANK:
 		case NORMALISE_BORDA:
 		case NORMALISE_PERCENT_RANK:
 			break;
 	}
 
+	items = palloc(2 * matrix->units * sizeof(Ranked));
 	for (int i = 0; i < matrix->indicators; i++)
 	{
+		CHECK_FOR_INTERRUPTS();
 		if (method == NORMALISE_PERCENT_RANK && spreads[i].count == 1)
-			return method_fault(fault, "at least two units with a value", i, -1, NAN);
-		rank_column(matrix, i, negative[i], scratch,
+			return method_fault("at least two units with a value", i);
+		rank_column(matrix, i, negative[i], items,
 					method == NORMALISE_RANK ? 0 : 1,
 					method == NORMALISE_PERCENT_RANK);
 	}
-	return true;
+	return no_method_fault();
 }
 
 /*

@@ -12,9 +12,11 @@
 /*
  * Of all columns in one pass over the rows, which are what lies together.
  */
-void
-column_spreads(const Matrix *matrix, Spread *spreads)
+Spread	   *
+column_spreads(const Matrix *matrix)
 {
+	Spread	   *spreads = palloc(matrix->indicators * sizeof(Spread));
+
 	for (int i = 0; i < matrix->indicators; i++)
 	{
 		spreads[i].count = 0;
@@ -37,6 +39,7 @@ column_spreads(const Matrix *matrix, Spread *spreads)
 			spread->high = Max(spread->high, row[i]);
 		}
 	}
+	return spreads;
 }
 
 /*
@@ -174,12 +177,15 @@ values_shape(const float8 *values, int count)
 /*
  * Column by column, for what compares whole indicators.
  */
-void
-transpose(const Matrix *matrix, float8 *columns)
+float8	   *
+transpose(const Matrix *matrix)
 {
+	float8	   *columns = palloc(matrix_cell_count(matrix) * sizeof(float8));
+
 	for (int unit = 0; unit < matrix->units; unit++)
 		for (int i = 0; i < matrix->indicators; i++)
 			columns[(size_t) i * matrix->units + unit] = matrix_row(matrix, unit)[i];
+	return columns;
 }
 
 /*
@@ -284,65 +290,80 @@ is_constant(const float8 *a, const float8 *b, int count)
 }
 
 /*
- * Pearson's r; false where it is not defined: fewer than two units with both
+ * Pearson's r; NaN where it is not defined: fewer than two units with both
  * values, or all of them alike in one.
  */
-bool
-correlation_of(const float8 *a, const float8 *b, int count, float8 *r)
+static float8
+correlation_of(const float8 *a, const float8 *b, int count)
 {
 	Pairs		pairs;
+	float8		r;
 
 	if (!multiply_pairs(a, b, count, &pairs) ||
 		is_constant(a, b, count) || is_constant(b, a, count))
-		return false;
-	*r = pairs.both / (sqrt(pairs.squares_a) * sqrt(pairs.squares_b)) + 0.0;
-	if (*r > 1 || a == b)
-		*r = 1;
-	if (*r < -1)
-		*r = -1;
-	return true;
+		return NAN;
+	r = pairs.both / (sqrt(pairs.squares_a) * sqrt(pairs.squares_b)) + 0.0;
+	return r > 1 || a == b ? 1 : r < -1 ? -1 : r;
+}
+
+/* of every indicator with every indicator */
+float8	   *
+pairwise_correlations(const Matrix *matrix)
+{
+	int			count = matrix->indicators;
+	size_t		units = matrix->units;
+	float8	   *columns = transpose(matrix);
+	float8	   *correlations = palloc((size_t) count * count * sizeof(float8));
+
+	for (int i = 0; i < count; i++)
+		for (int j = 0; j <= i; j++)
+		{
+			CHECK_FOR_INTERRUPTS();
+			correlations[i * count + j] = correlations[j * count + i] =
+				correlation_of(columns + i * units, columns + j * units, units);
+		}
+	pfree(columns);
+	return correlations;
 }
 
 /*
  * k/(k-1) * (1 - sum of the variances / sum of all covariances).  The columns
  * are scaled, all alike.
  */
-bool
-cronbach(float8 *columns, int units, int indicators, Heartbeat heartbeat,
-		 float8 *alpha, MethodFault *fault)
+MethodFault
+cronbach(const Matrix *matrix, float8 *alpha)
 {
-	size_t		cells = (size_t) units * indicators;
-	float8		scale = scale_of(columns, cells);
+	int			indicators = matrix->indicators;
+	size_t		units = matrix->units;
+	float8	   *columns = transpose(matrix);
+	float8		scale = scale_of(columns, matrix_cell_count(matrix));
 	float8		diagonal = 0;
 	float8		total = 0;
 	float8		size = 0;
 
 	if (indicators < 2)
-		return method_fault(fault, "at least two indicators", -1, -1, NAN);
-	for (size_t i = 0; i < cells; i++)
+		return method_fault("at least two indicators", -1);
+	for (size_t i = 0; i < matrix_cell_count(matrix); i++)
 		columns[i] *= scale;
 	for (int i = 0; i < indicators; i++)
-	{
-		heartbeat();
 		for (int j = 0; j <= i; j++)
 		{
 			Pairs		pairs;
 			float8		both;
 
-			if (!multiply_pairs(columns + (size_t) i * units,
-								columns + (size_t) j * units, units, &pairs))
-				return method_fault(fault, "at least two units with a value, and two in common with every other indicator",
-									i, -1, NAN);
+			CHECK_FOR_INTERRUPTS();
+			if (!multiply_pairs(columns + i * units, columns + j * units, units, &pairs))
+				return method_fault("at least two units with a value, and two in common with every other indicator",
+									i);
 			both = pairs.both / (pairs.count - 1) / pairs.scale_a / pairs.scale_b;
 			total += i == j ? both : 2 * both;
 			size += fabs(both);
 			if (i == j)
 				diagonal += both;
 		}
-	}
 	/* what does not vary leaves only rounding */
 	if (!(fabs(total) > 1e-12 * size))
-		return method_fault(fault, "a sum of the indicators that varies", -1, -1, NAN);
+		return method_fault("a sum of the indicators that varies", -1);
 	*alpha = indicators / (indicators - 1.0) * (1 - diagonal / total);
-	return true;
+	return no_method_fault();
 }

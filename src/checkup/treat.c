@@ -7,8 +7,9 @@
 #include "checkup/methods.h"
 
 static float8
-median(const float8 *values, int count, Ranked *items)
+median(const float8 *values, int count)
 {
+	Ranked	   *items = palloc(2 * count * sizeof(Ranked));
 	float8		lower;
 	float8		upper;
 	float8		sum;
@@ -25,23 +26,22 @@ median(const float8 *values, int count, Ranked *items)
 	return isinf(sum) ? lower / 2 + upper / 2 : sum / 2;
 }
 
-bool
-matrix_impute(Matrix *matrix, ImputeMethod method, void *scratch,
-			  MethodFault *fault)
+MethodFault
+matrix_impute(Matrix *matrix, ImputeMethod method)
 {
-	Ranked	   *items = scratch;
-	float8	   *values = (float8 *) (items + 2 * (size_t) matrix->units);
+	float8	   *values = palloc(matrix->units * sizeof(float8));
 
 	for (int i = 0; i < matrix->indicators; i++)
 	{
 		int			count = column_values(matrix, i, values);
 		float8		filling;
 
+		CHECK_FOR_INTERRUPTS();
 		if (count == matrix->units)
 			continue;
 		if (count == 0)
-			return method_fault(fault, "at least one value", i, -1, NAN);
-		filling = method == IMPUTE_MEDIAN ? median(values, count, items) :
+			return method_fault("at least one value", i);
+		filling = method == IMPUTE_MEDIAN ? median(values, count) :
 			values_mean(values, count);
 		for (int unit = 0; unit < matrix->units; unit++)
 		{
@@ -51,7 +51,7 @@ matrix_impute(Matrix *matrix, ImputeMethod method, void *scratch,
 				*cell = filling;
 		}
 	}
-	return true;
+	return no_method_fault();
 }
 
 /*
@@ -99,7 +99,7 @@ has_outliers(Shape shape)
  * together; where several tie, the last step may go past it (as in COINr).
  */
 static void
-winsorise_values(float8 *values, int count, int max, Heartbeat heartbeat)
+winsorise_values(float8 *values, int count, int max)
 {
 	int			high = 0;
 	int			low = 0;
@@ -109,7 +109,7 @@ winsorise_values(float8 *values, int count, int max, Heartbeat heartbeat)
 		Shape		shape = values_shape(values, count);
 		int		   *pulled = shape.skewness >= 0 ? &high : &low;
 
-		heartbeat();
+		CHECK_FOR_INTERRUPTS();
 		if (!has_outliers(shape))
 			return;
 		/* those pulled in before are among the extremes, and counted again */
@@ -123,9 +123,9 @@ winsorise_values(float8 *values, int count, int max, Heartbeat heartbeat)
  * A column of fewer than four values has no kurtosis, and stays as it is.
  */
 void
-matrix_winsorise(Matrix *matrix, int max, void *scratch, Heartbeat heartbeat)
+matrix_winsorise(Matrix *matrix, int max)
 {
-	float8	   *values = scratch;
+	float8	   *values = palloc(matrix->units * sizeof(float8));
 
 	for (int i = 0; i < matrix->indicators; i++)
 	{
@@ -133,7 +133,7 @@ matrix_winsorise(Matrix *matrix, int max, void *scratch, Heartbeat heartbeat)
 
 		if (count < 4)
 			continue;
-		winsorise_values(values, count, max, heartbeat);
+		winsorise_values(values, count, max);
 		for (int unit = matrix->units - 1; unit >= 0; unit--)
 		{
 			float8	   *cell = &matrix_row(matrix, unit)[i];

@@ -146,46 +146,54 @@ scale_units(const Matrix *matrix, const float8 *weights, float8 *columns,
  * Each draw multiplies every weight by a number of its own, uniform between
  * 1 - noise and 1 + noise, in the order of the indicators.
  */
-void
-rank_ranges(const Matrix *matrix, float8 *columns, const float8 *weights,
-			int draws, float8 noise, uint64 seed, Heartbeat heartbeat,
-			int32 *nominal, int32 *ranks, float8 *work, RowScale *scales,
-			void *scratch, RankRange *ranges)
+RankRange  *
+rank_ranges(const Matrix *matrix, const float8 *weights, int draws,
+			float8 noise, uint64 seed)
 {
 	int			units = matrix->units;
+	float8	   *columns = transpose(matrix);
+	float8	   *work = palloc(5 * units * sizeof(float8));
 	Sums		sums = {
 		work, work + units, work + 2 * units, work + 3 * units, work + 4 * units,
-		scales
+		palloc(units * sizeof(RowScale))
 	};
-	int32	   *drawn = (int32 *) (work + 5 * units);
-	float8	   *disturbed = work + 6 * units;
+	float8	   *disturbed = palloc(matrix->indicators * sizeof(float8));
+	int32	   *ranks = palloc((size_t) units * draws * sizeof(int32));
+	RankRange  *ranges = palloc0(units * sizeof(RankRange));
 	bool		complete = true;
+	int32	   *drawn;
 	pg_prng_state generator;
 
 	for (size_t i = 0; i < matrix_cell_count(matrix) && complete; i++)
 		complete = !cell_is_missing(columns[i]);
-	scale_units(matrix, weights, columns, scales);
+	scale_units(matrix, weights, columns, sums.scale);
 
 	score_units(matrix, columns, weights, complete, &sums);
-	rank_scores(sums.sum, sums.size, units, nominal, scratch);
+	drawn = rank_scores(sums.sum, sums.size, units);
+	for (int unit = 0; unit < units; unit++)
+		ranges[unit].rank = drawn[unit];
 
 	pg_prng_seed(&generator, seed);
 	for (int draw = 0; draw < draws; draw++)
 	{
-		heartbeat();
+		CHECK_FOR_INTERRUPTS();
 		for (int i = 0; i < matrix->indicators; i++)
 			disturbed[i] = weights[i] *
 				(1 + noise * (2 * pg_prng_double(&generator) - 1));
 		score_units(matrix, columns, disturbed, complete, &sums);
-		rank_scores(sums.sum, sums.size, units, drawn, scratch);
+		pfree(drawn);
+		drawn = rank_scores(sums.sum, sums.size, units);
 		for (int unit = 0; unit < units; unit++)
 			ranks[(size_t) unit * draws + draw] = drawn[unit];
 	}
 
 	for (int unit = 0; unit < units; unit++)
 	{
-		heartbeat();
-		if (nominal[unit] > 0)
+		CHECK_FOR_INTERRUPTS();
+		if (ranges[unit].rank > 0)
 			range_of(ranks + (size_t) unit * draws, draws, &ranges[unit]);
 	}
+	pfree(ranks);
+	pfree(columns);
+	return ranges;
 }

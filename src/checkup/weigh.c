@@ -6,13 +6,30 @@
 
 #include "checkup/methods.h"
 
-#define NEEDS_CORRELATION \
-	"units with different values in common with every other indicator"
-
-static bool
-cannot(MethodFault *fault, const char *reason, int indicator)
+/*
+ * Weights that add up to 1, of any that are finite, not negative and not all 0.
+ * One that is nothing beside the largest is 0, so that no product of it and a
+ * value vanishes unseen.
+ */
+float8	   *
+scaled_weights(const float8 *weights, int count)
 {
-	return method_fault(fault, reason, indicator, -1, NAN);
+	float8	   *scaled = palloc(count * sizeof(float8));
+	float8		largest = 0;
+	float8		scale;
+	DoubleDouble sum = {0, 0};
+
+	for (int i = 0; i < count; i++)
+		largest = Max(largest, weights[i]);
+	scale = moderating_scale(largest);
+	for (int i = 0; i < count; i++)
+	{
+		scaled[i] = weights[i] < largest * WEIGHT_SHARE_MIN ? 0 : weights[i] * scale;
+		double_double_add(&sum, scaled[i]);
+	}
+	for (int i = 0; i < count; i++)
+		scaled[i] /= sum.hi;
+	return scaled;
 }
 
 /*
@@ -59,11 +76,10 @@ entropy_lost(float8 u)
  * same.  With v = mean (1 + u), where the u add up to 0, it is the mean of
  * (1 + u) ln(1 + u) - u by ln(count).
  */
-bool
-entropy_weigh(const Matrix *matrix, float8 *weights, void *scratch,
-			  MethodFault *fault)
+MethodFault
+entropy_weigh(const Matrix *matrix, float8 *weights)
 {
-	float8	   *values = scratch;
+	float8	   *values = palloc(matrix->units * sizeof(float8));
 
 	for (int i = 0; i < matrix->indicators; i++)
 	{
@@ -72,15 +88,16 @@ entropy_weigh(const Matrix *matrix, float8 *weights, void *scratch,
 		bool		constant = true;
 		Center		center;
 
+		CHECK_FOR_INTERRUPTS();
 		for (int unit = 0; unit < matrix->units; unit++)
 			if (matrix_row(matrix, unit)[i] < 0)
-				return method_fault(fault, "values that are not negative", i, unit,
-									matrix_row(matrix, unit)[i]);
+				return cell_fault("values that are not negative", i, unit,
+								  matrix_row(matrix, unit)[i]);
 		if (count < 2)
-			return cannot(fault, "at least two units with a value", i);
+			return method_fault("at least two units with a value", i);
 		center = values_center(values, count);
 		if (center.mean.hi == 0)
-			return cannot(fault, "a value above 0", i);
+			return method_fault("a value above 0", i);
 		for (int k = 0; k < count; k++)
 		{
 			float8		away = distance_from(center.mean,
@@ -93,36 +110,33 @@ entropy_weigh(const Matrix *matrix, float8 *weights, void *scratch,
 		weights[i] = constant ? 0 : lost.hi / count / log(count);
 	}
 	if (!share(weights, matrix->indicators))
-		return cannot(fault, "an indicator whose values are not all the same", -1);
-	return true;
+		return method_fault("an indicator whose values are not all the same", -1);
+	return no_method_fault();
 }
 
 /*
- * Every indicator needs two values that differ.
+ * The correlations of indicators, each of which needs two values that differ,
+ * and so with every other.
  */
-static bool
-all_vary(const Matrix *matrix, const float8 *columns, MethodFault *fault)
+static MethodFault
+find_correlations(const Matrix *matrix, float8 **correlations)
 {
-	for (int i = 0; i < matrix->indicators; i++)
-	{
-		const float8 *column = columns + (size_t) i * matrix->units;
-		float8		first = NAN;
-		int			count = 0;
-		bool		varies = false;
+	int			count = matrix->indicators;
+	Spread	   *spreads = column_spreads(matrix);
 
-		for (int unit = 0; unit < matrix->units && !varies; unit++)
-		{
-			if (cell_is_missing(column[unit]))
-				continue;
-			if (count++ == 0)
-				first = column[unit];
-			varies = column[unit] != first;
-		}
-		if (!varies)
-			return cannot(fault, count < 2 ? "at least two units with a value" :
-						  "an indicator whose values are not all the same", i);
+	for (int i = 0; i < count; i++)
+	{
+		if (spreads[i].count < 2)
+			return method_fault("at least two units with a value", i);
+		if (spreads[i].low == spreads[i].high)
+			return method_fault("an indicator whose values are not all the same", i);
 	}
-	return true;
+	*correlations = pairwise_correlations(matrix);
+	for (int i = 0; i < count * count; i++)
+		if (isnan((*correlations)[i]))
+			return method_fault("units with different values in common with every other indicator",
+								i / count);
+	return no_method_fault();
 }
 
 /*
@@ -148,71 +162,53 @@ relative_deviation(const Matrix *matrix, int indicator, float8 *values)
  * deviation * sum(1 - r).  A correlation that is 1 but for rounding is 1: else
  * indicators that are all alike would be weighed by what was rounded.
  */
-bool
-critic_weigh(const Matrix *matrix, const float8 *columns, float8 *weights,
-			 void *scratch, Heartbeat heartbeat, MethodFault *fault)
+MethodFault
+critic_weigh(const Matrix *matrix, float8 *weights)
 {
-	int			units = matrix->units;
+	int			count = matrix->indicators;
+	float8	   *values = palloc(matrix->units * sizeof(float8));
+	float8	   *correlations;
+	MethodFault found = find_correlations(matrix, &correlations);
 
-	if (!all_vary(matrix, columns, fault))
-		return false;
-	for (int i = 0; i < matrix->indicators; i++)
+	if (is_method_fault(found))
+		return found;
+	for (int i = 0; i < count; i++)
 	{
 		float8		conflict = 0;
 
-		heartbeat();
-		for (int j = 0; j < matrix->indicators; j++)
+		for (int j = 0; j < count; j++)
 		{
-			float8		r;
+			float8		r = correlations[i * count + j];
 
-			if (!correlation_of(columns + (size_t) i * units,
-								columns + (size_t) j * units, units, &r))
-				return cannot(fault, NEEDS_CORRELATION,
-							  i);
 			if (r < 1 - 1e-12)
 				conflict += 1 - r;
 		}
-		weights[i] = relative_deviation(matrix, i, scratch) * conflict;
+		weights[i] = relative_deviation(matrix, i, values) * conflict;
 	}
 	/* there is nothing that one alone could conflict with */
-	if (matrix->indicators == 1)
+	if (count == 1)
 		weights[0] = 1;
-	if (!share(weights, matrix->indicators))
-		return cannot(fault, "indicators that are not all perfectly correlated", -1);
-	return true;
+	if (!share(weights, count))
+		return method_fault("indicators that are not all perfectly correlated", -1);
+	return no_method_fault();
 }
 
 /*
  * What the retained components (eigenvalue at least 1, Kaiser's rule) explain of
  * each indicator's variance: the sum of its squared loadings.
  */
-bool
-pca_weigh(const Matrix *matrix, const float8 *columns, float8 *weights,
-		  float8 *correlations, float8 *eigenvalues, Heartbeat heartbeat,
-		  MethodFault *fault)
+MethodFault
+pca_weigh(const Matrix *matrix, float8 *weights)
 {
 	int			size = matrix->indicators;
-	int			units = matrix->units;
+	float8	   *eigenvalues = palloc(size * sizeof(float8));
+	float8	   *correlations;
+	MethodFault found = find_correlations(matrix, &correlations);
 
-	if (!all_vary(matrix, columns, fault))
-		return false;
-	for (int i = 0; i < size; i++)
-	{
-		heartbeat();
-		for (int j = 0; j <= i; j++)
-		{
-			float8		r;
-
-			if (!correlation_of(columns + (size_t) i * units,
-								columns + (size_t) j * units, units, &r))
-				return cannot(fault, NEEDS_CORRELATION,
-							  i);
-			correlations[(size_t) i * size + j] = r;
-			correlations[(size_t) j * size + i] = r;
-		}
-	}
+	if (is_method_fault(found))
+		return found;
 	if (!symmetric_eigen(correlations, size, eigenvalues))
-		return cannot(fault, "correlations whose eigenvalues can be found", -1);
+		return method_fault("correlations whose eigenvalues can be found", -1);
 
 	for (int i = 0; i < size; i++)
 	{
@@ -227,7 +223,7 @@ pca_weigh(const Matrix *matrix, const float8 *columns, float8 *weights,
 		}
 	}
 	share(weights, size);
-	return true;
+	return no_method_fault();
 }
 
 /*
@@ -295,11 +291,11 @@ power_step(const float8 *balanced, int size, float8 *vector, float8 *product,
  */
 bool
 ahp_weigh(const float8 *comparisons, int size, float8 *weights,
-		  float8 *eigenvalue, float8 *scratch, Heartbeat heartbeat)
+		  float8 *eigenvalue)
 {
-	float8	   *means = scratch;
-	float8	   *product = scratch + size;
-	float8	   *balanced = scratch + 2 * size;
+	float8	   *means = palloc(size * sizeof(float8));
+	float8	   *product = palloc(size * sizeof(float8));
+	float8	   *balanced = palloc(size * size * sizeof(float8));
 	float8		largest = -INFINITY;
 	bool		found = false;
 
@@ -311,7 +307,7 @@ ahp_weigh(const float8 *comparisons, int size, float8 *weights,
 	}
 	for (int round = 0; round < AHP_ROUNDS_MAX && !found; round++)
 	{
-		heartbeat();
+		CHECK_FOR_INTERRUPTS();
 		found = power_step(balanced, size, weights, product, eigenvalue);
 	}
 	for (int i = 0; i < size; i++)

@@ -13,6 +13,9 @@
 #include "postgres.h"
 
 #include "common/hashfn.h"
+#include "miscadmin.h"
+
+#define FINGERPRINT_STRIDE ((Size) 1 << 20)
 
 typedef struct Fingerprint
 {
@@ -33,11 +36,11 @@ fingerprint_add(Fingerprint before, const void *bytes, Size length)
 {
 	const unsigned char *at = bytes;
 
-	/* the hash takes an int */
 	while (length > 0)
 	{
-		int			part = (int) Min(length, (Size) 1 << 28);
+		int			part = (int) Min(length, FINGERPRINT_STRIDE);
 
+		CHECK_FOR_INTERRUPTS();
 		before.half[0] = hash_bytes_extended(at, part, before.half[0] + 1);
 		before.half[1] = hash_bytes_extended(at, part, before.half[1] + 0x9E3779B97F4A7C15);
 		at += part;

@@ -19,13 +19,16 @@
 #include "geometry/geometry.h"
 
 /*
- * Types that use this start like so, and keep the fingerprint of the rest.
+ * Types that use this start like so, without padding, and keep the fingerprint
+ * of the rest.
  */
 typedef struct MarkedHeader
 {
 	int32		vl_len_;
-	int32		srid;
+	int32		format;			/* of all that follows */
 	Fingerprint mark;
+	int32		srid;
+	int32		count;			/* of what the value holds: discs, polygons */
 } MarkedHeader;
 
 typedef struct Prepared

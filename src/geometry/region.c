@@ -2,7 +2,7 @@
  * region.c
  *	  A polygon or multipolygon: its rings, and what lies inside.
  */
-#include "postgres.h"
+#include "base/pure.h"
 
 #include "geometry/region.h"
 

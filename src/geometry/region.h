@@ -2,12 +2,10 @@
  * region.h
  *	  A polygon or multipolygon: its rings, and what lies inside.
  *
- * Knows no Datum; allocates with palloc.
+ * Pure; may use base/ and exact.h.
  */
 #ifndef CITYGOV_REGION_H
 #define CITYGOV_REGION_H
-
-#include "postgres.h"
 
 #include "geometry/exact.h"
 

@@ -58,14 +58,14 @@ srid_is_geographic(int64 srid)
 }
 
 /*
- * Why no value can have this SRID, as what was expected; NULL if it can.
+ * Why no value can have this SRID.
  */
-const char *
+Fault
 srid_fault(int64 srid)
 {
 	if (srid < 0 || srid > SRID_MAX)
-		return "an SRID from 0 to 999999";
+		return fault(FAULT_SYNTAX, "an SRID from 0 to 999999");
 	if (srid_is_geographic(srid))
-		return "the SRID of a planar system in metres";
-	return NULL;
+		return fault(FAULT_SYNTAX, "the SRID of a planar system in metres");
+	return no_fault();
 }

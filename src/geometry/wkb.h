@@ -2,7 +2,7 @@
  * wkb.h
  *	  Reads well-known binary, with the SRID that PostGIS adds.
  *
- * Pure; may use c.h and exact.h.
+ * Pure; may use base/ and exact.h.
  *
  * Understood are both byte orders, PostGIS's flags for Z, M and SRID, and the
  * numbers of ISO (1001, 2001, 3001, ...).  Z and M are stepped over.  A reader
@@ -44,6 +44,20 @@ extern uint32 wkb_header(Wkb *wkb, int32 *srid);
 extern uint32 wkb_count(Wkb *wkb, size_t least);
 extern Coordinate wkb_coordinate(Wkb *wkb);
 extern bool wkb_is_empty(Wkb wkb, uint32 type);
+
+#define WKB_FLAG_SRID 0x20000000
+
+/* in the byte order of this machine, as are the numbers that follow */
+static inline void
+wkb_append_header(StringInfo out, uint32 type)
+{
+#ifdef WORDS_BIGENDIAN
+	appendStringInfoChar(out, 0);
+#else
+	appendStringInfoChar(out, 1);
+#endif
+	appendBinaryStringInfo(out, (char *) &type, sizeof(type));
+}
 
 /* bytes of what a part takes at least */
 #define WKB_COORDINATE_LEAST 16

@@ -2,16 +2,15 @@
  * cell_map.c
  *	  Which cell holds a point.
  */
-#include "postgres.h"
+#include "base/pure.h"
 
 #include <math.h>
-
-#include "miscadmin.h"
 
 #include "grid/cell_map.h"
 
 #define EXTENT_MIN 1e-9			/* metres */
 #define BOXES_MAX (1 << 20)
+#define ENTRIES_MAX (1 << 26)
 
 /* an entry before it is known how many its box has */
 typedef struct FoundEntry
@@ -47,14 +46,13 @@ region_of_part(const CellPart *part)
 }
 
 /*
- * As many boxes as edges, or a few a part; as square as they come.
+ * So many boxes, as square as they come.
  */
 static void
-choose_boxes(CellMap *map, int64 edges)
+choose_boxes(CellMap *map, int64 wanted)
 {
 	float8		width = map->box.xmax - map->box.xmin;
 	float8		height = map->box.ymax - map->box.ymin;
-	float8		wanted = Min(Max(edges, 16 * (int64) map->parts), BOXES_MAX);
 	float8		columns;
 
 	/* a map with next to no extent has one box: boxes a metre must be finite */
@@ -96,13 +94,13 @@ add_entry(MapBuilder *builder, int box, int part, bool fills)
 	FoundEntry *entry;
 
 	/* nobody asks those behind one that fills the box */
-	if (builder->filled[box])
+	if (builder->filled[box] || builder->found == ENTRIES_MAX)
 		return;
 	if (builder->found == builder->capacity)
 	{
-		builder->capacity *= 2;
-		builder->entry = repalloc_huge(builder->entry,
-									   sizeof(FoundEntry) * (Size) builder->capacity);
+		builder->capacity = Min(2 * builder->capacity, ENTRIES_MAX);
+		builder->entry = repalloc(builder->entry,
+								  sizeof(FoundEntry) * builder->capacity);
 	}
 	entry = &builder->entry[builder->found++];
 	entry->box = box;
@@ -215,31 +213,61 @@ file_entries(MapBuilder *builder)
 		next[builder->entry[i].box + 2]++;
 	for (int box = 1; box < boxes + 2; box++)
 		next[box] += next[box - 1];
-	map->entry = palloc_extended(sizeof(MapEntry) * (Size) Max(builder->found, 1),
-								 MCXT_ALLOC_HUGE);
+	map->entry = palloc(sizeof(MapEntry) * Max(builder->found, 1));
 	for (int i = 0; i < builder->found; i++)
 		map->entry[next[builder->entry[i].box + 1]++] = builder->entry[i].entry;
 	map->first_entry = next;
 }
 
 /*
- * Of canonical parts, at least one, that stand one after the other.
+ * The parts by so many boxes; false where borders run through too many of them.
+ */
+static bool
+file_parts(CellMap *map, int64 wanted)
+{
+	MapBuilder	builder = {0};
+	bool		fits;
+	int			boxes;
+
+	choose_boxes(map, wanted);
+	boxes = map->columns * map->rows;
+	builder.map = map;
+	builder.bordered_by = palloc(sizeof(int) * boxes);
+	memset(builder.bordered_by, -1, sizeof(int) * boxes);
+	builder.filled = palloc0(sizeof(bool) * boxes);
+	builder.capacity = 1024;
+	builder.entry = palloc(sizeof(FoundEntry) * builder.capacity);
+	for (int part = 0; part < map->parts && builder.found < ENTRIES_MAX; part++)
+		mark_part(&builder, part);
+	fits = builder.found < ENTRIES_MAX;
+	if (fits)
+		file_entries(&builder);
+	pfree(builder.bordered_by);
+	pfree(builder.filled);
+	pfree(builder.entry);
+	return fits;
+}
+
+/*
+ * Of canonical parts, at least one, that stand one after the other.  There are
+ * as many boxes as edges, or a few a part; fewer where long borders would fill
+ * the memory.
  */
 CellMap    *
 cell_map_build(const CellPart *first, int parts)
 {
 	CellMap    *map = palloc(sizeof(CellMap));
-	MapBuilder	builder = {0};
 	int64		edges = 0;
-	int			boxes;
+	int64		boxes;
 
 	map->parts = parts;
-	map->part = palloc_extended(sizeof(MapPart) * (Size) parts, MCXT_ALLOC_HUGE);
+	map->part = palloc(sizeof(MapPart) * parts);
 	for (int i = 0; i < parts; i++)
 	{
 		Region	   *region = region_of_part(first);
 		Box			box = region_box(region);
 
+		CHECK_FOR_INTERRUPTS();
 		map->part[i].code = first->code;
 		map->part[i].tree = edge_tree_build(region);
 		edges += map->part[i].tree->edges;
@@ -251,21 +279,9 @@ cell_map_build(const CellPart *first, int parts)
 		map->box.ymax = Max(map->box.ymax, box.ymax);
 		first = cell_part_next(first);
 	}
-	choose_boxes(map, edges);
-	builder.map = map;
-
-	boxes = map->columns * map->rows;
-	builder.bordered_by = palloc(sizeof(int) * boxes);
-	memset(builder.bordered_by, -1, sizeof(int) * boxes);
-	builder.filled = palloc0(sizeof(bool) * boxes);
-	builder.capacity = 1024;
-	builder.entry = palloc(sizeof(FoundEntry) * builder.capacity);
-	for (int part = 0; part < parts; part++)
-		mark_part(&builder, part);
-	file_entries(&builder);
-	pfree(builder.bordered_by);
-	pfree(builder.filled);
-	pfree(builder.entry);
+	boxes = Min(Max(edges, 16 * (int64) parts), BOXES_MAX);
+	while (!file_parts(map, boxes))
+		boxes /= 16;
 	return map;
 }
 

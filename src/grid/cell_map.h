@@ -2,7 +2,7 @@
  * cell_map.h
  *	  Which cell holds a point.
  *
- * Knows no Datum; allocates with palloc.
+ * Pure; may use base/, geometry/region.h and the cells.
  *
  * The plane is cut into small boxes.  Most lie in one cell, and the answer is
  * there; a box that borders run through knows whose they are, and these cells
@@ -14,8 +14,6 @@
  */
 #ifndef CITYGOV_CELL_MAP_H
 #define CITYGOV_CELL_MAP_H
-
-#include "postgres.h"
 
 #include "geometry/region.h"
 #include "grid/cells.h"

@@ -4,8 +4,36 @@
  */
 #include "base/pure.h"
 
+#include "common/shortest_dec.h"
 #include "geometry/srid.h"
 #include "grid/cells.h"
+
+/* at most: "; " and the code, ")" of a ring, ", " and two numbers of a corner */
+#define PART_TEXT_MAX (2 + GRID_CODE_DIGITS)
+#define CORNER_TEXT_MAX (1 + 2 * DOUBLE_SHORTEST_DECIMAL_LEN)
+#define CORNERS_MAX (MaxAllocSize / CORNER_TEXT_MAX)
+#define LIST_TEXT_MAX (MaxAllocSize - sizeof("(srid 999999)"))
+
+/*
+ * One piece of memory without padding that is not zero.
+ */
+CellPart   *
+cell_part_make(GridCode code, const int32 *rings, int count,
+			   const Coordinate *corners)
+{
+	int			sum = 0;
+	CellPart   *part;
+
+	for (int ring = 0; ring < count; ring++)
+		sum += rings[ring];
+	part = palloc0(cell_part_size(count, sum));
+	part->code = code;
+	part->rings = count;
+	part->corners = sum;
+	memcpy(cell_part_rings(part), rings, sizeof(int32) * (size_t) count);
+	memcpy(cell_part_corners(part), corners, sizeof(Coordinate) * (size_t) sum);
+	return part;
+}
 
 /*
  * By code, then by size and by bytes: parts that compare equal are the same.
@@ -28,32 +56,17 @@ typedef const CellPart *PartPointer;
 #define ST_SORT sort_parts
 #define ST_ELEMENT_TYPE PartPointer
 #define ST_COMPARE(a, b) cell_part_compare(*(a), *(b))
+#define ST_CHECK_FOR_INTERRUPTS
 #define ST_SCOPE static
 #define ST_DECLARE
 #define ST_DEFINE
 #include "lib/sort_template.h"
 
 /*
- * Sort, and keep one of equal parts; returns how many are left.
+ * What is wrong with the rings of a part whose sizes add up.  A ring may cross
+ * itself: locate() then goes by the even-odd rule.
  */
-int
-cell_parts_canonicalise(const CellPart **parts, int count)
-{
-	int			kept = 0;
-
-	sort_parts(parts, count);
-	for (int i = 0; i < count; i++)
-		if (kept == 0 || cell_part_compare(parts[kept - 1], parts[i]) != 0)
-			parts[kept++] = parts[i];
-	return kept;
-}
-
-/*
- * What is wrong with the rings of a part whose sizes add up, as what was
- * expected; NULL if nothing is.  A ring may cross itself: locate() then goes by
- * the even-odd rule.
- */
-const char *
+Fault
 cell_part_fault(const CellPart *part)
 {
 	const int32 *length = cell_part_rings(part);
@@ -64,165 +77,203 @@ cell_part_fault(const CellPart *part)
 		const Coordinate *last = corner + length[ring] - 1;
 
 		if (length[ring] < RING_CORNERS_LEAST)
-			return "a ring of at least four corners";
+			return fault(FAULT_SYNTAX, "a ring of at least four corners");
 		if (corner->x != last->x || corner->y != last->y)
-			return "a ring that ends where it begins";
+			return fault(FAULT_SYNTAX, "a ring that ends where it begins");
 		for (; corner <= last; corner++)
 			if (!coordinate_is_valid(*corner))
-				return "coordinates in metres, at most 1e9";
+				return fault(FAULT_OUT_OF_RANGE, "coordinates in metres, at most 1e9");
 	}
-	return NULL;
+	return no_fault();
 }
 
 /*
- * A part takes a ";", a ring a "(", a further corner a ",".
+ * Lists
  */
-CellRoom
-cells_room(const char *input)
-{
-	CellRoom	room = {0, 0};
-	size_t		marks = 0;
 
-	for (; *input; input++)
-	{
-		room.parts += *input == ';';
-		marks += *input == ',' || *input == '(';
-	}
-	room.bytes = (size_t) (room.parts + 1) * (sizeof(CellPart) + 8) +
-		(marks + 1) * (sizeof(Coordinate) + sizeof(int32));
-	room.parts++;
-	return room;
+void
+cells_begin(CellList *list, int32 srid)
+{
+	memset(list, 0, sizeof(*list));
+	list->srid = srid;
+	list->capacity = 8;
+	list->part = palloc(sizeof(CellPart *) * list->capacity);
+}
+
+static void
+count_part(CellList *list, const CellPart *part)
+{
+	list->bytes += cell_part_size(part->rings, part->corners);
+	list->text +=PART_TEXT_MAX + (size_t) part->rings +
+		CORNER_TEXT_MAX * (size_t) part->corners;
 }
 
 /*
- * The corners of a ring after its "(".
+ * The part must live as long as the list.
+ */
+Fault
+cells_add(CellList *list, const CellPart *part)
+{
+	CellList	before = *list;
+
+	count_part(list, part);
+	if (list->text >LIST_TEXT_MAX)
+	{
+		*list = before;
+		return fault(FAULT_TOO_LARGE, "polygons whose text stays below 1 GB");
+	}
+	if (list->parts == list->capacity)
+	{
+		list->capacity *= 2;
+		list->part = repalloc(list->part, sizeof(CellPart *) * list->capacity);
+	}
+	list->part[list->parts++] = part;
+	return no_fault();
+}
+
+/*
+ * Sort, and keep one of equal parts.
+ */
+void
+cells_canonicalise(CellList *list)
+{
+	int			count = list->parts;
+
+	list->parts = 0;
+	list->bytes = 0;
+	list->text = 0;
+	sort_parts(list->part, count);
+	for (int i = 0; i < count; i++)
+	{
+		const CellPart *part = list->part[i];
+
+		if (list->parts > 0 &&
+			cell_part_compare(list->part[list->parts - 1], part) == 0)
+			continue;
+		list->part[list->parts++] = part;
+		count_part(list, part);
+	}
+}
+
+/*
+ * Text
+ */
+
+/*
+ * The corners of a ring after its "(", added to those of the rings before.
  */
 static bool
-scan_ring(Scanner *scanner, Coordinate *corner, int32 *length)
+scan_ring(Scanner *scanner, StringInfo lengths, StringInfo corners)
 {
-	*length = 0;
+	int32		length = 0;
+
 	do
 	{
-		Coordinate *next = corner + *length;
+		Coordinate	corner;
 
-		if (!scan_float8(scanner, &next->x) || !scan_float8(scanner, &next->y))
+		if (corners->len / sizeof(Coordinate) >= CORNERS_MAX)
+			return scan_fail(scanner, FAULT_TOO_LARGE, "polygons whose text stays below 1 GB");
+		if (!scan_float8(scanner, &corner.x) || !scan_float8(scanner, &corner.y))
 			return false;
-		(*length)++;
+		appendBinaryStringInfo(corners, (char *) &corner, sizeof(corner));
+		length++;
 		scan_space(scanner);
 	} while (scan_literal(scanner, ","));
+	appendBinaryStringInfo(lengths, (char *) &length, sizeof(length));
 	return scan_require(scanner, ")", "\",\" or \")\"");
 }
 
 /*
- * How many rings follow: "(" up to the next ";".
- */
-static int32
-count_rings(const char *at)
-{
-	int32		rings = 0;
-
-	for (; *at && *at != ';'; at++)
-		rings += *at == '(';
-	return rings;
-}
-
-/*
- * A code that other text follows: its own scanner wants to read to the end.
+ * A code and its rings, which are collected in two buffers.
  */
 static bool
-scan_code(Scanner *scanner, GridCode *code)
+scan_part(Scanner *scanner, CellList *list, StringInfo lengths,
+		  StringInfo corners)
 {
-	char		digits[GRID_CODE_TEXT_MAX + 1];
-	int			length = 0;
-	Scanner		inner;
+	GridCode	code;
+	CellPart   *part;
 
-	if (scanner->fault.kind != FAULT_NONE)
+	resetStringInfo(lengths);
+	resetStringInfo(corners);
+	if (!grid_code_scan_digits(scanner, &code) || !scan_expect(scanner, "("))
 		return false;
-	scan_space(scanner);
-	while (length < GRID_CODE_TEXT_MAX && scanner->at[length] >= '0' &&
-		   scanner->at[length] <= '9')
+	do
 	{
-		digits[length] = scanner->at[length];
-		length++;
-	}
-	digits[length] = '\0';
-	scan_begin(&inner, digits);
-	if (!grid_code_scan(&inner, code))
-		return scan_fail(scanner, inner.fault.kind, inner.fault.expected);
-	scanner->at += length;
-	return true;
-}
-
-static bool
-scan_part(Scanner *scanner, CellPart *part)
-{
-	const char *fault;
-
-	if (!scan_code(scanner, &part->code))
-		return false;
-	part->rings = count_rings(scanner->at);
-	part->corners = 0;
-	if (part->rings == 0)
-		return scan_fail(scanner, FAULT_SYNTAX, "\"(\"");
-	memset(cell_part_rings(part), 0, cell_ring_bytes(part->rings));
-	for (int ring = 0; ring < part->rings; ring++)
-	{
-		int32	   *length = cell_part_rings(part) + ring;
-
-		if (!scan_expect(scanner, "(") ||
-			!scan_ring(scanner, cell_part_corners(part) + part->corners,
-					   length))
+		if (!scan_ring(scanner, lengths, corners))
 			return false;
-		part->corners += *length;
-	}
-	fault = cell_part_fault(part);
-	return fault == NULL || scan_reject(scanner, fault);
+		scan_space(scanner);
+	} while (scan_literal(scanner, "("));
+	part = cell_part_make(code, (int32 *) lengths->data,
+						  lengths->len / sizeof(int32),
+						  (Coordinate *) corners->data);
+	return scan_accept(scanner, cell_part_fault(part), NULL) &&
+		scan_accept(scanner, cells_add(list, part), scanner->at);
 }
 
 /*
- * "(srid 4549; 310114 (0 0, 9 0, 9 9, 0 0) (2 1, 3 1, 3 2, 2 1); ...)" into
- * bytes and parts, which have cells_room().  The parts may come in any order.
+ * "(srid 4549; 310114 (0 0, 9 0, 9 9, 0 0) (2 1, 3 1, 3 2, 2 1); ...)".  The
+ * parts may come in any order.
  */
 bool
-cells_scan(Scanner *scanner, CellHead *head, char *bytes,
-		   const CellPart **parts)
+cells_scan(Scanner *scanner, CellList *list)
 {
 	int64		srid = 0;
-	const char *fault;
+	StringInfoData lengths;
+	StringInfoData corners;
 
-	head->parts = 0;
 	scan_expect(scanner, "(");
 	scan_expect(scanner, "srid");
 	scan_int64(scanner, &srid);
 	if (!scan_expect(scanner, ";"))
 		return false;
+	cells_begin(list, (int32) srid);
+	initStringInfo(&lengths);
+	initStringInfo(&corners);
 	do
 	{
-		CellPart   *part = (CellPart *) bytes;
-
-		if (!scan_part(scanner, part))
+		if (!scan_part(scanner, list, &lengths, &corners))
 			return false;
-		parts[head->parts++] = part;
-		bytes += cell_part_size(part->rings, part->corners);
 		scan_space(scanner);
 	} while (scan_literal(scanner, ";"));
 	scan_require(scanner, ")", "\";\", \"(\" or \")\"");
-	if (!scan_end(scanner))
+	if (!scan_end(scanner) || !scan_accept(scanner, srid_fault(srid), NULL))
 		return false;
-
-	fault = srid_fault(srid);
-	if (fault != NULL)
-		return scan_reject(scanner, fault);
-	head->srid = (int32) srid;
-	head->parts = cell_parts_canonicalise(parts, head->parts);
+	cells_canonicalise(list);
 	return true;
 }
 
-int
-corner_format(Coordinate corner, char *buffer)
+static void
+append_part(StringInfo out, const CellPart *part)
 {
-	int			length = format_float8(corner.x, buffer);
+	const Coordinate *corner = cell_part_corners(part);
+	char		code[GRID_CODE_TEXT_MAX];
 
-	buffer[length++] = ' ';
-	return length + format_float8(corner.y, buffer + length);
+	grid_code_format(part->code, code);
+	appendStringInfo(out, "; %s", code);
+	for (int ring = 0; ring < part->rings; ring++)
+	{
+		for (int i = 0; i < cell_part_rings(part)[ring]; i++, corner++)
+		{
+			appendStringInfoString(out, i == 0 ? " (" : ", ");
+			append_float8(out, corner->x);
+			appendStringInfoChar(out, ' ');
+			append_float8(out, corner->y);
+		}
+		appendStringInfoChar(out, ')');
+	}
+}
+
+/*
+ * Of parts that stand one after the other.
+ */
+void
+cells_format(int32 srid, const CellPart *first, int parts, StringInfo out)
+{
+	appendStringInfo(out, "(srid %d", srid);
+	for (int i = 0; i < parts; i++)
+	{
+		append_part(out, first);
+		first = cell_part_next(first);
+	}
+	appendStringInfoChar(out, ')');
 }

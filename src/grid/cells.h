@@ -2,14 +2,13 @@
  * cells.h
  *	  The polygons of grid cells, as a grid_index stores them.
  *
- * Pure; may use base/.
+ * Pure; may use base/ and geometry/exact.h.
  */
 #ifndef CITYGOV_CELLS_H
 #define CITYGOV_CELLS_H
 
-#include "geometry/exact.h"
 #include "base/number.h"
-#include "base/scan.h"
+#include "geometry/exact.h"
 #include "grid/code.h"
 
 /*
@@ -29,20 +28,19 @@ StaticAssertDecl(sizeof(CellPart) == 16, "a CellPart has no padding");
 
 #define RING_CORNERS_LEAST 4
 
-typedef struct CellHead
+/*
+ * Parts that lie about, as they are read or collected.  Canonical ones are
+ * strictly ascending, so that equal indexes are equal bytes.
+ */
+typedef struct CellList
 {
 	int32		srid;
 	int32		parts;
-} CellHead;
-
-/* what a text can hold at most: so much memory scanning it takes */
-typedef struct CellRoom
-{
+	int			capacity;
 	size_t		bytes;			/* of all parts */
-	int			parts;
-} CellRoom;
-
-#define CORNER_TEXT_MAX (2 * FLOAT8_TEXT_MAX + 3)
+	size_t text;				/* so long their text can be */
+	const CellPart **part;
+} CellList;
 
 static inline size_t
 cell_ring_bytes(int32 rings)
@@ -76,13 +74,17 @@ cell_part_next(const CellPart *part)
 							   cell_part_size(part->rings, part->corners));
 }
 
+extern CellPart *cell_part_make(GridCode code, const int32 *rings, int count,
+								const Coordinate *corners);
 extern int	cell_part_compare(const CellPart *a, const CellPart *b);
-extern int	cell_parts_canonicalise(const CellPart **parts, int count);
-extern const char *cell_part_fault(const CellPart *part);
+extern Fault cell_part_fault(const CellPart *part);
 
-extern CellRoom cells_room(const char *input);
-extern bool cells_scan(Scanner *scanner, CellHead *head, char *bytes,
-					   const CellPart **parts);
-extern int	corner_format(Coordinate corner, char *buffer);
+extern void cells_begin(CellList *list, int32 srid);
+extern Fault cells_add(CellList *list, const CellPart *part);
+extern void cells_canonicalise(CellList *list);
+
+extern bool cells_scan(Scanner *scanner, CellList *list);
+extern void cells_format(int32 srid, const CellPart *first, int parts,
+						 StringInfo out);
 
 #endif							/* CITYGOV_CELLS_H */

@@ -53,35 +53,53 @@ grid_code_is_valid(GridCode code)
 		code / 16 % open_digits(grid_code_length(code)) == 0;
 }
 
+/* one too many is enough to know */
+static int
+count_digits(const char *p)
+{
+	int			count = 0;
+
+	while (count <= GRID_CODE_DIGITS && p[count] >= '0' && p[count] <= '9')
+		count++;
+	return count;
+}
+
+/*
+ * A code that other text may follow.
+ */
+bool
+grid_code_scan_digits(Scanner *scanner, GridCode *code)
+{
+	int64		digits = 0;
+	int			length;
+
+	if (is_fault(scanner->fault))
+		return false;
+	scan_space(scanner);
+	length = count_digits(scanner->at);
+	if (!is_length(length))
+		return scan_fail(scanner, FAULT_SYNTAX, GRID_CODE_EXPECTED);
+	for (int i = 0; i < length; i++)
+		digits = digits * 10 + (*scanner->at++ - '0');
+	*code = digits * open_digits(length) * 16 + length;
+	return true;
+}
+
 bool
 grid_code_scan(Scanner *scanner, GridCode *code)
 {
-	int64		digits = 0;
-	int			length = 0;
-	const char *first;
+	const char *end;
 
 	scan_space(scanner);
-	first = scanner->at;
-	while (*scanner->at >= '0' && *scanner->at <= '9' &&
-		   length < GRID_CODE_DIGITS)
+	end = scanner->at + count_digits(scanner->at);
+	/* what is no digit is the fault, however many stand before it */
+	if (end > scanner->at && end <= scanner->at + GRID_CODE_DIGITS &&
+		*end != '\0' && scan_space_length(end) == 0)
 	{
-		digits = digits * 10 + (*scanner->at++ - '0');
-		length++;
-	}
-	if (*scanner->at >= '0' && *scanner->at <= '9')
-		length++;				/* too long, whatever follows */
-	else if (length > 0 && *scanner->at != '\0' &&
-			 scan_space_length(scanner->at) == 0)
-		return scan_fail(scanner, FAULT_SYNTAX, GRID_CODE_EXPECTED);
-	else if (length > 0 && !scan_end(scanner))
-		return false;
-	if (!is_length(length))
-	{
-		scanner->at = first;
+		scanner->at = end;
 		return scan_fail(scanner, FAULT_SYNTAX, GRID_CODE_EXPECTED);
 	}
-	*code = digits * open_digits(length) * 16 + length;
-	return true;
+	return grid_code_scan_digits(scanner, code) && scan_end(scanner);
 }
 
 /*

@@ -11,8 +11,6 @@
 #ifndef CITYGOV_CODE_H
 #define CITYGOV_CODE_H
 
-#include "base/pure.h"
-
 #include "base/scan.h"
 
 typedef int64 GridCode;
@@ -40,6 +38,7 @@ extern const char *const grid_level_names[GRID_LEVELS];
 
 extern bool grid_code_is_valid(GridCode code);
 extern bool grid_code_scan(Scanner *scanner, GridCode *code);
+extern bool grid_code_scan_digits(Scanner *scanner, GridCode *code);
 extern int	grid_code_format(GridCode code, char *buffer);
 
 extern GridLevel grid_code_level(GridCode code);

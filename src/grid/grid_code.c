@@ -3,17 +3,18 @@
  *	  The SQL type grid_code: converts, checks, and calls code.c.
  *
  * Order and hash are those of int8, so the SQL declares PostgreSQL's own
- * functions for them.  Where a SQL name is a common word, the C name is led by
- * the type's.
+ * functions for them.
  */
 #include "postgres.h"
 
 #include "fmgr.h"
-#include "libpq/pqformat.h"
+#include "utils/builtins.h"
 #include "utils/lsyscache.h"
 
-#include "base/enumeration.h"
+#include "base/json.h"
+#include "base/order.h"
 #include "base/report.h"
+#include "base/wire.h"
 #include "grid/grid_code.h"
 
 PG_FUNCTION_INFO_V1(grid_code_in);
@@ -27,8 +28,10 @@ PG_FUNCTION_INFO_V1(grid_code_ordinal);
 PG_FUNCTION_INFO_V1(grid_code_last);
 PG_FUNCTION_INFO_V1(grid_code_contained);
 PG_FUNCTION_INFO_V1(grid_code_contains);
+PG_FUNCTION_INFO_V1(grid_code_jsonb);
 
 #define TYPE_NAME "grid_code"
+#define BINARY_VERSION 1
 
 /*
  * Input and output
@@ -59,10 +62,12 @@ Datum
 grid_code_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
-	GridCode	code = pq_getmsgint64(message);
+	GridCode	code;
 
+	receive_version(message, BINARY_VERSION, TYPE_NAME);
+	code = pq_getmsgint64(message);
 	if (!grid_code_is_valid(code))
-		report_binary_fault(TYPE_NAME, GRID_CODE_EXPECTED);
+		require_received(fault(FAULT_SYNTAX, GRID_CODE_EXPECTED), TYPE_NAME);
 	PG_RETURN_GRID_CODE(code);
 }
 
@@ -72,9 +77,47 @@ grid_code_send(PG_FUNCTION_ARGS)
 	StringInfoData message;
 
 	pq_begintypsend(&message);
+	send_version(&message, BINARY_VERSION);
 	pq_sendint64(&message, PG_GETARG_GRID_CODE(0));
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
+
+/*
+ * With texts: by the digits of the code, byte for byte.  That is the order of
+ * codes, so both are of one family.
+ */
+static int
+compare_to_text(GridCode code, text *other)
+{
+	char		digits[GRID_CODE_TEXT_MAX];
+	int			length = grid_code_format(code, digits);
+
+	return label_compare(label_of(digits, length),
+						 label_of(VARDATA_ANY(other), VARSIZE_ANY_EXHDR(other)));
+}
+
+static int
+compare_code_text(FunctionCallInfo fcinfo)
+{
+	text	   *other = PG_GETARG_TEXT_PP(1);
+	int			order = compare_to_text(PG_GETARG_GRID_CODE(0), other);
+
+	PG_FREE_IF_COPY(other, 1);
+	return order;
+}
+
+static int
+compare_text_code(FunctionCallInfo fcinfo)
+{
+	text	   *other = PG_GETARG_TEXT_PP(0);
+	int			order = -compare_to_text(PG_GETARG_GRID_CODE(1), other);
+
+	PG_FREE_IF_COPY(other, 0);
+	return order;
+}
+
+DEFINE_ORDER(grid_code_text, compare_code_text);
+DEFINE_ORDER(text_grid_code, compare_text_code);
 
 /*
  * Hierarchy
@@ -94,15 +137,18 @@ grid_code_level_of(PG_FUNCTION_ARGS)
 		fcinfo->flinfo->fn_extra = values;
 	}
 	if (!OidIsValid(values[level]))
-		values[level] = enum_value(get_func_rettype(fcinfo->flinfo->fn_oid),
-								   grid_level_names[level]);
+		values[level] =
+			DatumGetObjectId(DirectFunctionCall2(enum_in,
+												 CStringGetDatum(grid_level_names[level]),
+												 ObjectIdGetDatum(get_func_rettype(fcinfo->flinfo->fn_oid))));
 	PG_RETURN_OID(values[level]);
 }
 
 static GridLevel
 level_of_value(Oid value)
 {
-	char	   *label = enum_label(value);
+	char	   *label = DatumGetCString(DirectFunctionCall1(enum_out,
+															ObjectIdGetDatum(value)));
 
 	for (int level = 0; level < GRID_LEVELS; level++)
 	{
@@ -178,4 +224,36 @@ grid_code_contains(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_BOOL(grid_code_covers(PG_GETARG_GRID_CODE(0),
 									PG_GETARG_GRID_CODE(1)));
+}
+
+static void
+add_area(JsonbParseState **state, const char *name, GridCode code, bool known)
+{
+	char		digits[GRID_CODE_TEXT_MAX];
+
+	if (!known)
+	{
+		json_add_measure(state, name, false, 0);
+		return;
+	}
+	grid_code_format(code, digits);
+	json_add_string(state, name, digits);
+}
+
+/* the code, and the area of each level that it lies in */
+Datum
+grid_code_jsonb(PG_FUNCTION_ARGS)
+{
+	GridCode	code = PG_GETARG_GRID_CODE(0);
+	GridLevel	own = grid_code_level(code);
+	JsonbParseState *state;
+
+	json_begin(&state);
+	add_area(&state, "text", code, true);
+	json_add_string(&state, "level", grid_level_names[own]);
+	json_add_count(&state, "ordinal", grid_code_last_part(code));
+	for (GridLevel level = GRID_PROVINCE; level < GRID_LEVELS; level++)
+		add_area(&state, grid_level_names[level], grid_code_cut(code, level),
+				 level <= own);
+	return json_end(&state);
 }

@@ -1,22 +1,19 @@
 /*
  * grid_index.c
- *	  The SQL type grid_index, its aggregates and locate(): converts, checks,
- *	  and calls cells.c and cell_map.c.
+ *	  The SQL type grid_index and its aggregates: converts, checks, and calls
+ *	  cells.c.  What is asked of an index stands in locate.c.
  */
 #include "postgres.h"
 
 #include "fmgr.h"
-#include "lib/stringinfo.h"
-#include "utils/builtins.h"
 
 #include "base/aggregate.h"
-#include "base/json.h"
-#include "geometry/prepared.h"
+#include "base/order.h"
 #include "base/report.h"
-#include "geometry/srid.h"
 #include "base/wire.h"
-#include "grid/cell_map.h"
+#include "geometry/srid.h"
 #include "grid/grid_code.h"
+#include "grid/grid_index.h"
 
 PG_FUNCTION_INFO_V1(grid_index_in);
 PG_FUNCTION_INFO_V1(grid_index_out);
@@ -24,11 +21,10 @@ PG_FUNCTION_INFO_V1(grid_index_recv);
 PG_FUNCTION_INFO_V1(grid_index_send);
 PG_FUNCTION_INFO_V1(grid_index_accum);
 PG_FUNCTION_INFO_V1(grid_index_combine);
-PG_FUNCTION_INFO_V1(locate);
-PG_FUNCTION_INFO_V1(cell_count);
-PG_FUNCTION_INFO_V1(grid_index_jsonb);
 
 #define TYPE_NAME "grid_index"
+#define BINARY_VERSION 1
+#define FORMAT 1
 
 /*
  * The stored value: a head, then the canonical parts.
@@ -36,7 +32,6 @@ PG_FUNCTION_INFO_V1(grid_index_jsonb);
 typedef struct GridIndex
 {
 	MarkedHeader marked;
-	int64		parts;
 	char		first[FLEXIBLE_ARRAY_MEMBER];
 } GridIndex;
 
@@ -49,30 +44,10 @@ typedef struct GridIndex
 typedef struct ExpandedIndex
 {
 	ExpandedObjectHeader header;
-	CellHead	head;
-	int			capacity;
-	Size		bytes;			/* of all parts */
+	CellList	list;
 	bool		canonical;		/* the parts are, and mark is theirs */
 	Fingerprint mark;
-	const CellPart **part;
 } ExpandedIndex;
-
-/* a look at the flat form */
-typedef struct IndexView
-{
-	CellHead	head;
-	Fingerprint mark;
-	const CellPart *first;
-} IndexView;
-
-static void
-report_too_large(void)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-			 errmsg("%s is too large", TYPE_NAME),
-			 errdetail("It holds at most 1 GB of polygons.")));
-}
 
 static Size
 part_size(const CellPart *part)
@@ -81,13 +56,13 @@ part_size(const CellPart *part)
 }
 
 static Fingerprint
-index_mark(const CellHead *head, const CellPart *const *parts)
+index_mark(const CellList *list)
 {
 	Fingerprint mark = {{0, 0}};
 
-	mark = fingerprint_add(mark, head, sizeof(*head));
-	for (int i = 0; i < head->parts; i++)
-		mark = fingerprint_add(mark, parts[i], part_size(parts[i]));
+	mark = fingerprint_add(mark, &list->srid, sizeof(list->srid));
+	for (int i = 0; i < list->parts; i++)
+		mark = fingerprint_add(mark, list->part[i], part_size(list->part[i]));
 	return mark;
 }
 
@@ -100,12 +75,8 @@ index_canonicalise(ExpandedIndex *index)
 {
 	if (index->canonical)
 		return;
-	index->head.parts = cell_parts_canonicalise(index->part,
-												index->head.parts);
-	index->bytes = 0;
-	for (int i = 0; i < index->head.parts; i++)
-		index->bytes += part_size(index->part[i]);
-	index->mark = index_mark(&index->head, index->part);
+	cells_canonicalise(&index->list);
+	index->mark = index_mark(&index->list);
 	index->canonical = true;
 }
 
@@ -115,24 +86,24 @@ index_flat_size(ExpandedObjectHeader *header)
 	ExpandedIndex *index = (ExpandedIndex *) header;
 
 	index_canonicalise(index);
-	return INDEX_SIZE(index->bytes);
+	return INDEX_SIZE(index->list.bytes);
 }
 
 static void
-index_write(GridIndex *flat, const CellHead *head, Fingerprint mark,
-			const CellPart *const *parts)
+index_write(GridIndex *flat, const CellList *list, Fingerprint mark)
 {
 	char	   *at = flat->first;
 
-	flat->marked.srid = head->srid;
+	SET_VARSIZE(flat, INDEX_SIZE(list->bytes));
+	flat->marked.format = FORMAT;
 	flat->marked.mark = mark;
-	flat->parts = head->parts;
-	for (int i = 0; i < head->parts; i++)
+	flat->marked.srid = list->srid;
+	flat->marked.count = list->parts;
+	for (int i = 0; i < list->parts; i++)
 	{
-		memcpy(at, parts[i], part_size(parts[i]));
-		at += part_size(parts[i]);
+		memcpy(at, list->part[i], part_size(list->part[i]));
+		at += part_size(list->part[i]);
 	}
-	SET_VARSIZE(flat, at - (char *) flat);
 }
 
 static void
@@ -142,7 +113,7 @@ index_flatten(ExpandedObjectHeader *header, void *result, Size size)
 
 	if (size != index_flat_size(header))
 		elog(ERROR, "wrong size of a flat %s", TYPE_NAME);
-	index_write(result, &index->head, index->mark, index->part);
+	index_write(result, &index->list, index->mark);
 }
 
 static const ExpandedObjectMethods index_methods = {
@@ -152,42 +123,38 @@ static const ExpandedObjectMethods index_methods = {
 
 /* of canonical parts */
 static GridIndex *
-index_make(const CellHead *head, const CellPart *const *parts)
+index_make(const CellList *list)
 {
-	Size		bytes = 0;
-	GridIndex  *flat;
+	GridIndex  *flat = palloc(INDEX_SIZE(list->bytes));
 
-	for (int i = 0; i < head->parts; i++)
-		bytes += part_size(parts[i]);
-	if (INDEX_SIZE(bytes) > MaxAllocSize)
-		report_too_large();
-	flat = palloc(INDEX_SIZE(bytes));
-	index_write(flat, head, index_mark(head, parts), parts);
+	index_write(flat, list, index_mark(list));
 	return flat;
 }
 
-static ExpandedIndex *
-expanded_index(Datum datum)
-{
-	ExpandedObjectHeader *header;
-
-	if (!VARATT_IS_EXTERNAL_EXPANDED(DatumGetPointer(datum)))
-		return NULL;
-	header = DatumGetEOHP(datum);
-	return header->eoh_methods == &index_methods ? (ExpandedIndex *) header : NULL;
-}
-
-static IndexView
-index_view(Datum datum)
+IndexView
+grid_index_view(Datum datum)
 {
 	GridIndex  *flat = (GridIndex *) PG_DETOAST_DATUM(datum);
 	IndexView	view;
 
-	view.head.srid = flat->marked.srid;
-	view.head.parts = flat->parts;
+	require_format(flat->marked.format, FORMAT, TYPE_NAME);
+	view.srid = flat->marked.srid;
+	view.parts = flat->marked.count;
 	view.mark = flat->marked.mark;
 	view.first = (const CellPart *) flat->first;
 	return view;
+}
+
+bool
+grid_index_expanded_mark(Datum datum, Fingerprint *mark)
+{
+	ExpandedIndex *index = expanded_state(datum, &index_methods, false);
+
+	if (index == NULL)
+		return false;
+	index_canonicalise(index);
+	*mark = index->mark;
+	return true;
 }
 
 static ExpandedIndex *
@@ -196,12 +163,11 @@ index_expand(FunctionCallInfo fcinfo, int32 srid)
 	MemoryContext context = expanded_state_context(fcinfo, TYPE_NAME);
 	ExpandedIndex *index = MemoryContextAllocZero(context,
 												  sizeof(ExpandedIndex));
+	MemoryContext caller = MemoryContextSwitchTo(context);
 
 	EOH_init_header(&index->header, &index_methods, context);
-	index->head.srid = srid;
-	index->capacity = 8;
-	index->part = MemoryContextAlloc(context,
-									 sizeof(CellPart *) * index->capacity);
+	cells_begin(&index->list, srid);
+	MemoryContextSwitchTo(caller);
 	return index;
 }
 
@@ -212,60 +178,24 @@ index_expand(FunctionCallInfo fcinfo, int32 srid)
 Datum
 grid_index_in(PG_FUNCTION_ARGS)
 {
-	char	   *input = PG_GETARG_CSTRING(0);
-	CellRoom	room = cells_room(input);
-	const CellPart **parts;
-	char	   *bytes;
-	CellHead	head;
+	CellList	list;
 	Scanner		scanner;
 
-	bytes = palloc_extended(room.bytes, MCXT_ALLOC_HUGE);
-	parts = palloc_extended(sizeof(CellPart *) * (Size) room.parts,
-							MCXT_ALLOC_HUGE);
-	scan_begin(&scanner, input);
-	if (!cells_scan(&scanner, &head, bytes, parts))
+	scan_begin(&scanner, PG_GETARG_CSTRING(0));
+	if (!cells_scan(&scanner, &list))
 		return report_scan_failure(fcinfo, &scanner, TYPE_NAME);
-	PG_RETURN_POINTER(index_make(&head, parts));
-}
-
-static void
-write_part(StringInfo output, const CellPart *part)
-{
-	const Coordinate *corner = cell_part_corners(part);
-	char		code[GRID_CODE_TEXT_MAX];
-
-	grid_code_format(part->code, code);
-	appendStringInfo(output, "; %s", code);
-	for (int ring = 0; ring < part->rings; ring++)
-	{
-		int32		length = cell_part_rings(part)[ring];
-
-		for (int i = 0; i < length; i++)
-		{
-			appendStringInfoString(output, i == 0 ? " (" : ", ");
-			enlargeStringInfo(output, CORNER_TEXT_MAX);
-			output->len += corner_format(*corner++, output->data + output->len);
-		}
-		appendStringInfoChar(output, ')');
-	}
+	PG_RETURN_POINTER(index_make(&list));
 }
 
 Datum
 grid_index_out(PG_FUNCTION_ARGS)
 {
-	IndexView	view = index_view(PG_GETARG_DATUM(0));
-	const CellPart *part = view.first;
-	StringInfoData output;
+	IndexView	view = PG_GETARG_GRID_INDEX(0);
+	StringInfoData out;
 
-	initStringInfo(&output);
-	appendStringInfo(&output, "(srid %d", view.head.srid);
-	for (int i = 0; i < view.head.parts; i++)
-	{
-		write_part(&output, part);
-		part = cell_part_next(part);
-	}
-	appendStringInfoChar(&output, ')');
-	PG_RETURN_CSTRING(output.data);
+	initStringInfo(&out);
+	cells_format(view.srid, view.first, view.parts, &out);
+	PG_RETURN_CSTRING(out.data);
 }
 
 /*
@@ -279,38 +209,34 @@ receive_part(StringInfo message)
 	int32		rings = pq_getmsgint(message, 4);
 	int32	   *length;
 	int64		corners = 0;
+	Coordinate *corner;
 	CellPart   *part;
-	const char *fault;
 
+	CHECK_FOR_INTERRUPTS();
 	if (!grid_code_is_valid(code))
-		report_binary_fault(TYPE_NAME, "a grid code");
+		require_received(fault(FAULT_SYNTAX, "a grid code"), TYPE_NAME);
 	if (rings <= 0 || rings > (message->len - message->cursor) / 4)
-		report_binary_fault(TYPE_NAME, "as many rings as it says");
+		require_received(fault(FAULT_SYNTAX, "as many rings as it says"), TYPE_NAME);
 	length = palloc(sizeof(int32) * rings);
 	for (int ring = 0; ring < rings; ring++)
 	{
 		length[ring] = pq_getmsgint(message, 4);
 		if (length[ring] < RING_CORNERS_LEAST)
-			report_binary_fault(TYPE_NAME, "a ring of at least four corners");
+			require_received(fault(FAULT_SYNTAX, "a ring of at least four corners"), TYPE_NAME);
 		corners += length[ring];
 	}
 	if (corners > (message->len - message->cursor) / (int) sizeof(Coordinate))
-		report_binary_fault(TYPE_NAME, "as many corners as it says");
-
-	part = palloc0(cell_part_size(rings, corners));
-	part->code = code;
-	part->rings = rings;
-	part->corners = corners;
-	memcpy(cell_part_rings(part), length, sizeof(int32) * rings);
+		require_received(fault(FAULT_SYNTAX, "as many corners as it says"), TYPE_NAME);
+	corner = palloc(sizeof(Coordinate) * corners);
 	for (int i = 0; i < corners; i++)
 	{
-		cell_part_corners(part)[i].x = receive_float8(message);
-		cell_part_corners(part)[i].y = receive_float8(message);
+		corner[i].x = receive_float8(message);
+		corner[i].y = receive_float8(message);
 	}
-	fault = cell_part_fault(part);
-	if (fault != NULL)
-		report_binary_fault(TYPE_NAME, fault);
+	part = cell_part_make(code, length, rings, corner);
+	require_received(cell_part_fault(part), TYPE_NAME);
 	pfree(length);
+	pfree(corner);
 	return part;
 }
 
@@ -321,31 +247,32 @@ Datum
 grid_index_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
-	const CellPart **parts;
-	CellHead	head;
-	const char *fault;
+	CellList	list;
+	int32		srid;
+	int32		parts;
 
-	head.srid = pq_getmsgint(message, 4);
-	head.parts = pq_getmsgint(message, 4);
-	fault = srid_fault(head.srid);
-	if (fault != NULL)
-		report_binary_fault(TYPE_NAME, fault);
-	if (head.parts <= 0 ||
-		head.parts > (message->len - message->cursor) / PART_BYTES_LEAST)
-		report_binary_fault(TYPE_NAME, "as many polygons as it says");
-	parts = palloc(sizeof(CellPart *) * (Size) head.parts);
-	for (int i = 0; i < head.parts; i++)
+	receive_version(message, BINARY_VERSION, TYPE_NAME);
+	srid = pq_getmsgint(message, 4);
+	parts = pq_getmsgint(message, 4);
+	require_received(srid_fault(srid), TYPE_NAME);
+	if (parts <= 0 || parts > (message->len - message->cursor) / PART_BYTES_LEAST)
+		require_received(fault(FAULT_SYNTAX, "as many polygons as it says"), TYPE_NAME);
+	cells_begin(&list, srid);
+	for (int i = 0; i < parts; i++)
 	{
-		parts[i] = receive_part(message);
-		if (i > 0 && cell_part_compare(parts[i - 1], parts[i]) >= 0)
-			report_binary_fault(TYPE_NAME, "polygons in ascending order");
+		CellPart   *part = receive_part(message);
+
+		if (i > 0 && cell_part_compare(list.part[i - 1], part) >= 0)
+			require_received(fault(FAULT_SYNTAX, "polygons in ascending order"), TYPE_NAME);
+		require_received(cells_add(&list, part), TYPE_NAME);
 	}
-	PG_RETURN_POINTER(index_make(&head, parts));
+	PG_RETURN_POINTER(index_make(&list));
 }
 
 static void
 send_part(StringInfo message, const CellPart *part)
 {
+	CHECK_FOR_INTERRUPTS();
 	pq_sendint64(message, part->code);
 	pq_sendint32(message, part->rings);
 	for (int ring = 0; ring < part->rings; ring++)
@@ -360,20 +287,24 @@ send_part(StringInfo message, const CellPart *part)
 Datum
 grid_index_send(PG_FUNCTION_ARGS)
 {
-	IndexView	view = index_view(PG_GETARG_DATUM(0));
+	IndexView	view = PG_GETARG_GRID_INDEX(0);
 	const CellPart *part = view.first;
 	StringInfoData message;
 
 	pq_begintypsend(&message);
-	pq_sendint32(&message, view.head.srid);
-	pq_sendint32(&message, view.head.parts);
-	for (int i = 0; i < view.head.parts; i++)
+	send_version(&message, BINARY_VERSION);
+	pq_sendint32(&message, view.srid);
+	pq_sendint32(&message, view.parts);
+	for (int i = 0; i < view.parts; i++)
 	{
 		send_part(&message, part);
 		part = cell_part_next(part);
 	}
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
+
+DEFINE_ORDER(grid_index, compare_varlena_bytes);
+DEFINE_VARLENA_HASH(grid_index);
 
 /*
  * Aggregation
@@ -385,16 +316,14 @@ grid_index_send(PG_FUNCTION_ARGS)
 static void
 index_add(ExpandedIndex *index, const CellPart *part)
 {
-	index->bytes += part_size(part);
-	if (INDEX_SIZE(index->bytes) > MaxAllocSize)
-		report_too_large();
-	if (index->head.parts == index->capacity)
+	Fault		found = cells_add(&index->list, part);
+
+	if (is_fault(found))
 	{
-		index->capacity *= 2;
-		index->part = repalloc(index->part,
-							   sizeof(CellPart *) * (Size) index->capacity);
+		index_canonicalise(index);
+		found = cells_add(&index->list, part);
 	}
-	index->part[index->head.parts++] = part;
+	require_argument(found, "%s is too large", TYPE_NAME);
 	index->canonical = false;
 }
 
@@ -403,8 +332,8 @@ index_append(ExpandedIndex *index, const IndexView *other)
 {
 	const CellPart *part = other->first;
 
-	require_same_srid(index->head.srid, other->head.srid);
-	for (int i = 0; i < other->head.parts; i++)
+	require_same_srid(index->list.srid, other->srid);
+	for (int i = 0; i < other->parts; i++)
 	{
 		void	   *copy = MemoryContextAlloc(index->header.eoh_context,
 											  part_size(part));
@@ -422,58 +351,39 @@ index_append(ExpandedIndex *index, const IndexView *other)
 static ExpandedIndex *
 index_state(FunctionCallInfo fcinfo)
 {
-	Datum		state = PG_GETARG_DATUM(0);
-	ExpandedIndex *index;
+	ExpandedIndex *index = expanded_state(PG_GETARG_DATUM(0), &index_methods, true);
 	IndexView	view;
 
-	if (AggCheckCallContext(fcinfo, NULL) &&
-		VARATT_IS_EXTERNAL_EXPANDED_RW(DatumGetPointer(state)) &&
-		(index = expanded_index(state)) != NULL)
+	if (index && AggCheckCallContext(fcinfo, NULL))
 		return index;
-
-	view = index_view(state);
-	index = index_expand(fcinfo, view.head.srid);
+	view = PG_GETARG_GRID_INDEX(0);
+	index = index_expand(fcinfo, view.srid);
 	index_append(index, &view);
 	return index;
 }
 
 /*
- * The rings of a region from first up to before last, which are one polygon.
+ * Each outer ring of a region begins a polygon.
  */
-static CellPart *
-part_of_region(MemoryContext context, GridCode code, const Region *region,
-			   int first, int last)
-{
-	int			start = region->ring_start[first];
-	int			corners = region->ring_start[last] - start;
-	CellPart   *part = MemoryContextAllocZero(context,
-											  cell_part_size(last - first,
-															 corners));
-
-	part->code = code;
-	part->rings = last - first;
-	part->corners = corners;
-	for (int ring = first; ring < last; ring++)
-		cell_part_rings(part)[ring - first] =
-			region->ring_start[ring + 1] - region->ring_start[ring];
-	memcpy(cell_part_corners(part), region->corner + start,
-		   sizeof(Coordinate) * (Size) corners);
-	return part;
-}
-
 static void
 index_add_region(ExpandedIndex *index, GridCode code, const Region *region)
 {
+	MemoryContext caller = MemoryContextSwitchTo(index->header.eoh_context);
+	int32	   *length = palloc(sizeof(int32) * region->rings);
 	int			first = 0;
 
+	for (int ring = 0; ring < region->rings; ring++)
+		length[ring] = region->ring_start[ring + 1] - region->ring_start[ring];
 	for (int ring = 1; ring <= region->rings; ring++)
 	{
 		if (ring < region->rings && region->is_hole[ring])
 			continue;
-		index_add(index, part_of_region(index->header.eoh_context, code,
-										region, first, ring));
+		index_add(index, cell_part_make(code, length + first, ring - first,
+										region->corner + region->ring_start[first]));
 		first = ring;
 	}
+	pfree(length);
+	MemoryContextSwitchTo(caller);
 }
 
 /*
@@ -497,7 +407,7 @@ grid_index_accum(PG_FUNCTION_ARGS)
 	if (!PG_ARGISNULL(0))
 	{
 		index = index_state(fcinfo);
-		require_same_srid(index->head.srid, srid);
+		require_same_srid(index->list.srid, srid);
 	}
 	else
 		index = index_expand(fcinfo, srid);
@@ -512,122 +422,8 @@ Datum
 grid_index_combine(PG_FUNCTION_ARGS)
 {
 	ExpandedIndex *index = index_state(fcinfo);
-	IndexView	other = index_view(PG_GETARG_DATUM(1));
+	IndexView	other = PG_GETARG_GRID_INDEX(1);
 
 	index_append(index, &other);
 	return EOHPGetRWDatum(&index->header);
-}
-
-/*
- * Questions
- */
-
-/* what is prepared for an index */
-typedef struct PreparedIndex
-{
-	int32		srid;
-	CellMap    *map;
-} PreparedIndex;
-
-/*
- * The fingerprint without flattening, if the index is expanded.
- */
-static bool
-holds_expanded(Prepared *prepared, struct varlena *value)
-{
-	ExpandedIndex *index = expanded_index(PointerGetDatum(value));
-
-	if (index == NULL)
-		return false;
-	index_canonicalise(index);
-	return prepared_holds(prepared, index->mark);
-}
-
-static PreparedIndex *
-prepare_index(FunctionCallInfo fcinfo, Prepared *prepared)
-{
-	struct varlena *value = (struct varlena *) PG_GETARG_POINTER(0);
-	PreparedIndex *content;
-	MemoryContext caller;
-	IndexView	view;
-
-	if (prepared_holds_stored(prepared, value) ||
-		holds_expanded(prepared, value))
-		return prepared->content;
-	view = index_view(PointerGetDatum(value));
-	if (prepared_holds(prepared, view.mark))
-		return prepared->content;
-
-	caller = MemoryContextSwitchTo(prepared_renew(fcinfo, prepared));
-	content = palloc(sizeof(PreparedIndex));
-	content->srid = view.head.srid;
-	content->map = cell_map_build(view.first, view.head.parts);
-	MemoryContextSwitchTo(caller);
-	prepared_set(prepared, value, view.mark, content);
-	return content;
-}
-
-Datum
-locate(PG_FUNCTION_ARGS)
-{
-	Prepared   *prepared = prepared_get(fcinfo, 1);
-	PreparedIndex *index = prepare_index(fcinfo, prepared);
-	Coordinate	point;
-	GridCode	code;
-	int32		srid;
-
-	if (!geometry_read_point(&prepared->reader, PG_GETARG_DATUM(1), &srid,
-							 &point))
-		PG_RETURN_NULL();
-	require_same_srid(index->srid, srid);
-	if (!cell_map_locate(index->map, point, &code))
-		PG_RETURN_NULL();
-	PG_RETURN_GRID_CODE(code);
-}
-
-/*
- * Parts of one cell follow each other.
- */
-static int64
-count_cells(const IndexView *view, int64 *corners)
-{
-	const CellPart *part = view->first;
-	const CellPart *before = NULL;
-	int64		cells = 0;
-
-	*corners = 0;
-	for (int i = 0; i < view->head.parts; i++)
-	{
-		if (before == NULL || before->code != part->code)
-			cells++;
-		*corners += part->corners;
-		before = part;
-		part = cell_part_next(part);
-	}
-	return cells;
-}
-
-Datum
-cell_count(PG_FUNCTION_ARGS)
-{
-	IndexView	view = index_view(PG_GETARG_DATUM(0));
-	int64		corners;
-
-	PG_RETURN_INT64(count_cells(&view, &corners));
-}
-
-Datum
-grid_index_jsonb(PG_FUNCTION_ARGS)
-{
-	IndexView	view = index_view(PG_GETARG_DATUM(0));
-	JsonbParseState *state;
-	int64		corners;
-	int64		cells = count_cells(&view, &corners);
-
-	json_begin(&state);
-	json_add_count(&state, "srid", view.head.srid);
-	json_add_count(&state, "cell_count", cells);
-	json_add_count(&state, "polygon_count", view.head.parts);
-	json_add_count(&state, "corner_count", corners);
-	return json_end(&state);
 }

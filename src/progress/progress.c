@@ -129,6 +129,7 @@ plan_write(const TaskPlan *plan, TaskProgress *progress)
 {
 	char	   *schedule = progress->schedule;
 
+	progress->format = TASK_PROGRESS_FORMAT;
 	progress->kind = plan->kind;
 	progress->dates = plan->dates;
 	progress->done = plan->done;
@@ -239,46 +240,37 @@ progress_scan(Scanner *scanner, TaskPlan *plan)
 		scan_end(scanner);
 }
 
-/* room for the text, with the NUL */
-Size
-progress_text_max(const TaskProgress *progress)
-{
-	return 2 * FLOAT8_TEXT_MAX + 16 +
-		progress->dates * (DATE_TEXT_MAX + FLOAT8_TEXT_MAX + 4);
-}
-
 /*
- * Write the canonical text and return its length.
+ * The canonical text.
  */
-int
-progress_format(const TaskProgress *progress, char *buffer)
+void
+progress_format(const TaskProgress *progress, StringInfo out)
 {
 	const int32 *date = progress_dates(progress);
-	int			length = format_float8(progress->done, buffer);
 
-	buffer[length++] = '/';
-	length += format_float8(progress->total, buffer + length);
-	buffer[length++] = ' ';
-	buffer[length++] = '[';
+	append_float8(out, progress->done);
+	appendStringInfoChar(out, '/');
+	append_float8(out, progress->total);
+	appendStringInfoString(out, " [");
 	if (progress->kind == SCHEDULE_MILESTONES)
 	{
 		for (int i = 0; i < progress->dates; i++)
 		{
 			if (i > 0)
-				length += sprintf(buffer + length, ", ");
-			length += format_date(date[i], buffer + length);
-			buffer[length++] = ':';
-			length += format_float8(progress_planned(progress)[i], buffer + length);
+				appendStringInfoString(out, ", ");
+			append_date(out, date[i]);
+			appendStringInfoChar(out, ':');
+			append_float8(out, progress_planned(progress)[i]);
 		}
 	}
 	else
 	{
 		if (progress->kind == SCHEDULE_LINEAR)
-			length += format_date(date[0], buffer + length);
-		length += sprintf(buffer + length, "..");
-		length += format_date(progress_due(progress), buffer + length);
+			append_date(out, date[0]);
+		appendStringInfoString(out, "..");
+		append_date(out, progress_due(progress));
 	}
-	return length + sprintf(buffer + length, "]");
+	appendStringInfoChar(out, ']');
 }
 
 /*
@@ -333,7 +325,7 @@ progress_compare(const TaskProgress *a, const TaskProgress *b)
  * linear from the last milestone that is not after the day to the next.
  */
 float8
-progress_planned_between(const TaskProgress *progress, int32 asof)
+progress_planned_between(const TaskProgress *progress, int32 as_of)
 {
 	const int32 *date = progress_dates(progress);
 	const float8 *planned = progress_planned(progress);
@@ -347,13 +339,13 @@ progress_planned_between(const TaskProgress *progress, int32 asof)
 	{
 		int			middle = (low + high) / 2;
 
-		if (date[middle] <= asof)
+		if (date[middle] <= as_of)
 			low = middle;
 		else
 			high = middle;
 	}
 
-	elapsed = asof - date[low];
+	elapsed = as_of - date[low];
 	span = date[high] - date[low];
 	step = planned[high] - planned[low];
 	/* multiplied first, which rounds less, unless that overflows */
@@ -368,23 +360,23 @@ progress_planned_between(const TaskProgress *progress, int32 asof)
  * first has work planned already do not tell when that work began.
  */
 bool
-progress_forecast(const TaskProgress *progress, int32 asof, float8 *finish)
+progress_forecast(const TaskProgress *progress, int32 as_of, float8 *finish)
 {
 	int32		start;
 	float8		elapsed;
 
 	if (!progress_start(progress, &start) || progress->done == 0)
 		return false;
-	*finish = asof;
+	*finish = as_of;
 	if (progress->done >= progress->total)
 		return true;
-	if (asof <= start ||
+	if (as_of <= start ||
 		(progress->kind == SCHEDULE_MILESTONES &&
 		 progress_planned(progress)[0] > 0))
 		return false;
 
 	/* one division, and a few last bits do not make another day */
-	elapsed = asof - start;
+	elapsed = as_of - start;
 	if (isfinite(elapsed * progress->total))
 		elapsed = elapsed * progress->total / progress->done;
 	else
@@ -398,9 +390,9 @@ progress_forecast(const TaskProgress *progress, int32 asof, float8 *finish)
  * complete.
  */
 bool
-progress_required_rate(const TaskProgress *progress, int32 asof, float8 *rate)
+progress_required_rate(const TaskProgress *progress, int32 as_of, float8 *rate)
 {
-	int32		days = progress_due(progress) - asof;
+	int32		days = progress_due(progress) - as_of;
 
 	if (days < 0 || progress->done >= progress->total)
 		return false;

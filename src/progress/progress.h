@@ -2,8 +2,7 @@
  * progress.h
  *	  The progress of a task: work done of work planned, against a schedule.
  *
- * Pure: reading, writing and judging without Datum or palloc.  May use base/.
- * The SQL type over it is task_progress.c.
+ * Pure.  The SQL type over it is task_progress.c.
  */
 #ifndef CITYGOV_PROGRESS_H
 #define CITYGOV_PROGRESS_H
@@ -17,6 +16,7 @@
 #include "base/scan.h"
 
 #define MILESTONES_MAX 1000
+#define TASK_PROGRESS_FORMAT 1	/* another layout is another number */
 
 /*
  * The order is that of the binary format and of ORDER BY: do not renumber.
@@ -53,7 +53,8 @@ extern const char *const task_status_names[TASK_STATUSES];
 typedef struct TaskProgress
 {
 	int32		header;			/* the length, written and read by PostgreSQL */
-	uint16		kind;			/* ScheduleKind */
+	uint8		format;			/* TASK_PROGRESS_FORMAT */
+	uint8		kind;			/* ScheduleKind */
 	uint16		dates;			/* how many: 1, 2, or that of the milestones */
 	float8		done;
 	float8		total;
@@ -103,15 +104,14 @@ extern Size plan_size(const TaskPlan *plan);
 extern void plan_write(const TaskPlan *plan, TaskProgress *progress);
 
 extern bool progress_scan(Scanner *scanner, TaskPlan *plan);
-extern Size progress_text_max(const TaskProgress *progress);
-extern int	progress_format(const TaskProgress *progress, char *buffer);
+extern void progress_format(const TaskProgress *progress, StringInfo out);
 extern int	progress_compare(const TaskProgress *a, const TaskProgress *b);
 
 extern float8 progress_planned_between(const TaskProgress *progress,
-									   int32 asof);
-extern bool progress_forecast(const TaskProgress *progress, int32 asof,
+									   int32 as_of);
+extern bool progress_forecast(const TaskProgress *progress, int32 as_of,
 							  float8 *finish);
-extern bool progress_required_rate(const TaskProgress *progress, int32 asof,
+extern bool progress_required_rate(const TaskProgress *progress, int32 as_of,
 								   float8 *rate);
 
 static inline const float8 *
@@ -126,6 +126,25 @@ progress_dates(const TaskProgress *progress)
 	if (progress->kind == SCHEDULE_MILESTONES)
 		return (const int32 *) (progress_planned(progress) + progress->dates);
 	return (const int32 *) progress->schedule;
+}
+
+/*
+ * What is planned by each of the dates; the two of a linear schedule may be one.
+ */
+static inline float8
+progress_planned_at(const TaskProgress *progress, int i)
+{
+	if (progress->kind == SCHEDULE_MILESTONES)
+		return progress_planned(progress)[i];
+	return i == progress->dates - 1 ? progress->total : 0;
+}
+
+static inline int
+progress_first_milestone(const TaskProgress *progress)
+{
+	const int32 *date = progress_dates(progress);
+
+	return progress->kind == SCHEDULE_LINEAR && date[0] == date[1] ? 1 : 0;
 }
 
 static inline int32
@@ -159,47 +178,47 @@ progress_earned(const TaskProgress *progress)
 
 /* the share of the work that should be done by the end of the day: PV */
 static inline float8
-progress_planned_share(const TaskProgress *progress, int32 asof)
+progress_planned_share(const TaskProgress *progress, int32 as_of)
 {
 	const int32 *date = progress_dates(progress);
 
 	if (likely(progress->kind == SCHEDULE_LINEAR))
 	{
 		/* on the one day of a schedule, 0/0 is not less than 1 */
-		float8		share = (float8) (asof - date[0]) / (float8) (date[1] - date[0]);
+		float8		share = (float8) (as_of - date[0]) / (float8) (date[1] - date[0]);
 
 		share = share < 1 ? share : 1;
 		return share > 0 ? share : 0;
 	}
-	if (asof >= progress_due(progress))
+	if (as_of >= progress_due(progress))
 		return 1;
-	if (progress->kind == SCHEDULE_DUE || asof < date[0])
+	if (progress->kind == SCHEDULE_DUE || as_of < date[0])
 		return 0;
-	return progress_planned_between(progress, asof);
+	return progress_planned_between(progress, as_of);
 }
 
 static inline TaskStatus
-progress_status(const TaskProgress *progress, int32 asof,
+progress_status(const TaskProgress *progress, int32 as_of,
 				float8 earned, float8 planned, Thresholds thresholds)
 {
 	float8		behind = planned - earned;
 	bool		early = progress->kind != SCHEDULE_DUE &&
-	asof < progress_dates(progress)[0];
+	as_of < progress_dates(progress)[0];
 	int			status = TASK_ON_TRACK;
 
 	/* amber is not above red, so who is beyond red is beyond amber */
 	status += (behind >= thresholds.amber - VARIANCE_SLACK);
 	status += (behind > thresholds.red + VARIANCE_SLACK);
 	status = (early & (progress->done == 0)) ? TASK_NOT_STARTED : status;
-	status = asof > progress_due(progress) ? TASK_OVERDUE : status;
+	status = as_of > progress_due(progress) ? TASK_OVERDUE : status;
 	return progress->done >= progress->total ? TASK_COMPLETED : status;
 }
 
 /* 0 for what is complete: it is not known since when */
 static inline int32
-progress_days_overdue(const TaskProgress *progress, int32 asof)
+progress_days_overdue(const TaskProgress *progress, int32 as_of)
 {
-	int32		days = asof - progress_due(progress);
+	int32		days = as_of - progress_due(progress);
 
 	days = days > 0 ? days : 0;
 	return progress->done >= progress->total ? 0 : days;

@@ -7,11 +7,11 @@
 
 #include "fmgr.h"
 #include "utils/builtins.h"
-#include "utils/float.h"
+#include "utils/fmgrprotos.h"
 
 #include "base/aggregate.h"
-#include "base/enumeration.h"
 #include "base/json.h"
+#include "base/order.h"
 #include "base/report.h"
 #include "base/wire.h"
 #include "progress/summary.h"
@@ -21,20 +21,21 @@ PG_FUNCTION_INFO_V1(progress_summary_in);
 PG_FUNCTION_INFO_V1(progress_summary_out);
 PG_FUNCTION_INFO_V1(progress_summary_recv);
 PG_FUNCTION_INFO_V1(progress_summary_send);
-PG_FUNCTION_INFO_V1(progress_accum);
-PG_FUNCTION_INFO_V1(progress_accum_weighted);
-PG_FUNCTION_INFO_V1(progress_combine);
+PG_FUNCTION_INFO_V1(progress_summary_accum);
+PG_FUNCTION_INFO_V1(progress_summary_accum_weighted);
+PG_FUNCTION_INFO_V1(progress_summary_combine);
 PG_FUNCTION_INFO_V1(progress_summary_as_of);
-PG_FUNCTION_INFO_V1(task_count);
-PG_FUNCTION_INFO_V1(status_count);
+PG_FUNCTION_INFO_V1(progress_summary_task_count);
+PG_FUNCTION_INFO_V1(progress_summary_status_count);
 PG_FUNCTION_INFO_V1(progress_summary_completion);
 PG_FUNCTION_INFO_V1(progress_summary_planned_completion);
 PG_FUNCTION_INFO_V1(progress_summary_schedule_variance);
 PG_FUNCTION_INFO_V1(progress_summary_schedule_performance_index);
-PG_FUNCTION_INFO_V1(max_days_overdue);
+PG_FUNCTION_INFO_V1(progress_summary_max_days_overdue);
 PG_FUNCTION_INFO_V1(progress_summary_jsonb);
 
 #define TYPE_NAME "progress_summary"
+#define BINARY_VERSION 1
 #define PG_GETARG_PROGRESS_SUMMARY(n) ((ProgressSummary *) PG_GETARG_POINTER(n))
 
 /*
@@ -56,10 +57,11 @@ progress_summary_in(PG_FUNCTION_ARGS)
 Datum
 progress_summary_out(PG_FUNCTION_ARGS)
 {
-	char	   *buffer = palloc(PROGRESS_SUMMARY_TEXT_MAX);
+	StringInfoData out;
 
-	progress_summary_format(PG_GETARG_PROGRESS_SUMMARY(0), buffer);
-	PG_RETURN_CSTRING(buffer);
+	initStringInfo(&out);
+	progress_summary_format(PG_GETARG_PROGRESS_SUMMARY(0), &out);
+	PG_RETURN_CSTRING(out.data);
 }
 
 /*
@@ -70,9 +72,9 @@ progress_summary_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
 	ProgressSummary *summary = palloc(sizeof(ProgressSummary));
-	const char *fault;
 
-	summary->asof = require_date(pq_getmsgint(message, 4));
+	receive_version(message, BINARY_VERSION, TYPE_NAME);
+	summary->as_of = require_date(pq_getmsgint(message, 4));
 	summary->tasks = pq_getmsgint64(message);
 	for (int i = 0; i < TASK_STATUSES; i++)
 		summary->count[i] = pq_getmsgint64(message);
@@ -81,9 +83,7 @@ progress_summary_recv(PG_FUNCTION_ARGS)
 	summary->planned = receive_double_double(message);
 	summary->max_days_overdue = pq_getmsgint(message, 4);
 
-	fault = progress_summary_fault(summary);
-	if (fault != NULL)
-		report_binary_fault(TYPE_NAME, fault);
+	require_received(progress_summary_fault(summary), TYPE_NAME);
 	PG_RETURN_POINTER(summary);
 }
 
@@ -94,7 +94,8 @@ progress_summary_send(PG_FUNCTION_ARGS)
 	StringInfoData message;
 
 	pq_begintypsend(&message);
-	pq_sendint32(&message, summary->asof);
+	send_version(&message, BINARY_VERSION);
+	pq_sendint32(&message, summary->as_of);
 	pq_sendint64(&message, summary->tasks);
 	for (int i = 0; i < TASK_STATUSES; i++)
 		pq_sendint64(&message, summary->count[i]);
@@ -105,6 +106,15 @@ progress_summary_send(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
 
+static int
+compare_arguments(FunctionCallInfo fcinfo)
+{
+	return compare_fixed_bytes(fcinfo, sizeof(ProgressSummary));
+}
+
+DEFINE_ORDER(progress_summary, compare_arguments);
+DEFINE_FIXED_HASH(progress_summary, sizeof(ProgressSummary));
+
 /*
  * Aggregation
  */
@@ -112,17 +122,12 @@ progress_summary_send(PG_FUNCTION_ARGS)
 static void
 require_same_day(int32 a, int32 b)
 {
-	char		text_a[DATE_TEXT_MAX];
-	char		text_b[DATE_TEXT_MAX];
-
 	if (likely(a == b))
 		return;
-	format_date(a, text_a);
-	format_date(b, text_b);
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("cannot summarise the progress of %s and %s together",
-					text_a, text_b),
+					date_text(a), date_text(b)),
 			 errhint("GROUP BY the as-of date.")));
 }
 
@@ -134,18 +139,18 @@ accumulate(FunctionCallInfo fcinfo, float8 weight)
 {
 	ShortTaskProgress room;
 	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(1), &room);
-	int32		asof = require_date(PG_GETARG_DATEADT(2));
+	int32		as_of = require_date(PG_GETARG_DATEADT(2));
 	ProgressSummary *summary;
 
 	if (PG_ARGISNULL(0))
 	{
 		summary = palloc(sizeof(ProgressSummary));
-		progress_summary_start(summary, asof);
+		progress_summary_start(summary, as_of);
 	}
 	else
 	{
 		summary = aggregate_state(fcinfo, sizeof(ProgressSummary));
-		require_same_day(summary->asof, asof);
+		require_same_day(summary->as_of, as_of);
 	}
 
 	if (!progress_summary_add(summary, progress, weight))
@@ -154,7 +159,7 @@ accumulate(FunctionCallInfo fcinfo, float8 weight)
 }
 
 Datum
-progress_accum(PG_FUNCTION_ARGS)
+progress_summary_accum(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2))
 		return aggregate_skip_row(fcinfo);
@@ -162,7 +167,7 @@ progress_accum(PG_FUNCTION_ARGS)
 }
 
 Datum
-progress_accum_weighted(PG_FUNCTION_ARGS)
+progress_summary_accum_weighted(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2) || PG_ARGISNULL(3))
 		return aggregate_skip_row(fcinfo);
@@ -174,12 +179,12 @@ progress_accum_weighted(PG_FUNCTION_ARGS)
  * them is NULL the executor takes the other, copied into the right context.
  */
 Datum
-progress_combine(PG_FUNCTION_ARGS)
+progress_summary_combine(PG_FUNCTION_ARGS)
 {
 	ProgressSummary *other = PG_GETARG_PROGRESS_SUMMARY(1);
 	ProgressSummary *summary = aggregate_state(fcinfo, sizeof(ProgressSummary));
 
-	require_same_day(summary->asof, other->asof);
+	require_same_day(summary->as_of, other->as_of);
 	if (!progress_summary_merge(summary, other))
 		report_summary_overflow(TYPE_NAME);
 	PG_RETURN_POINTER(summary);
@@ -192,38 +197,38 @@ progress_combine(PG_FUNCTION_ARGS)
 Datum
 progress_summary_as_of(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_DATEADT(PG_GETARG_PROGRESS_SUMMARY(0)->asof);
+	PG_RETURN_DATEADT(PG_GETARG_PROGRESS_SUMMARY(0)->as_of);
 }
 
 Datum
-task_count(PG_FUNCTION_ARGS)
+progress_summary_task_count(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT64(PG_GETARG_PROGRESS_SUMMARY(0)->tasks);
 }
 
 /* the place of a value of the enum task_status in our order */
 static TaskStatus
-status_of_value(Oid value)
+status_of_value(Datum value)
 {
-	char	   *label = enum_label(value);
+	char	   *name = DatumGetCString(DirectFunctionCall1(enum_out, value));
 	int			status = 0;
 
 	while (status < TASK_STATUSES &&
-		   strcmp(label, task_status_names[status]) != 0)
+		   strcmp(name, task_status_names[status]) != 0)
 		status++;
 	if (status == TASK_STATUSES)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("no task is counted by the status \"%s\"", label)));
+				 errmsg("no task is counted by the status \"%s\"", name)));
 	return status;
 }
 
 Datum
-status_count(PG_FUNCTION_ARGS)
+progress_summary_status_count(PG_FUNCTION_ARGS)
 {
 	ProgressSummary *summary = PG_GETARG_PROGRESS_SUMMARY(0);
 
-	PG_RETURN_INT64(summary->count[status_of_value(PG_GETARG_OID(1))]);
+	PG_RETURN_INT64(summary->count[status_of_value(PG_GETARG_DATUM(1))]);
 }
 
 Datum
@@ -263,13 +268,11 @@ progress_summary_schedule_performance_index(PG_FUNCTION_ARGS)
 
 	if (!progress_summary_index(PG_GETARG_PROGRESS_SUMMARY(0), &index))
 		PG_RETURN_NULL();
-	if (isinf(index))
-		float_overflow_error();
 	PG_RETURN_FLOAT8(index);
 }
 
 Datum
-max_days_overdue(PG_FUNCTION_ARGS)
+progress_summary_max_days_overdue(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT32(PG_GETARG_PROGRESS_SUMMARY(0)->max_days_overdue);
 }
@@ -280,7 +283,6 @@ progress_summary_jsonb(PG_FUNCTION_ARGS)
 {
 	ProgressSummary *summary = PG_GETARG_PROGRESS_SUMMARY(0);
 	JsonbParseState *state;
-	char		asof[DATE_TEXT_MAX];
 	float8		completion = 0;
 	float8		planned = 0;
 	float8		variance = 0;
@@ -290,17 +292,15 @@ progress_summary_jsonb(PG_FUNCTION_ARGS)
 
 	progress_summary_mean_planned(summary, &planned);
 	progress_summary_variance(summary, &variance);
-	format_date(summary->asof, asof);
 	json_begin(&state);
-	json_add_string(&state, "as_of", asof);
+	json_add_string(&state, "as_of", date_text(summary->as_of));
 	json_add_count(&state, "task_count", summary->tasks);
 	for (int i = 0; i < TASK_STATUSES; i++)
 		json_add_count(&state, task_status_names[i], summary->count[i]);
 	json_add_measure(&state, "completion", weighs, completion);
 	json_add_measure(&state, "planned_completion", weighs, planned);
 	json_add_measure(&state, "schedule_variance", weighs, variance);
-	json_add_measure(&state, "schedule_performance_index",
-					 has_index && isfinite(index), index);
+	json_add_measure(&state, "schedule_performance_index", has_index, index);
 	json_add_count(&state, "max_days_overdue", summary->max_days_overdue);
 	return json_end(&state);
 }

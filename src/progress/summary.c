@@ -11,10 +11,10 @@
 #include "progress/summary.h"
 
 void
-progress_summary_start(ProgressSummary *summary, int32 asof)
+progress_summary_start(ProgressSummary *summary, int32 as_of)
 {
 	memset(summary, 0, sizeof(*summary));
-	summary->asof = asof;
+	summary->as_of = as_of;
 }
 
 static bool
@@ -34,12 +34,12 @@ progress_summary_add(ProgressSummary *summary, const TaskProgress *progress,
 					 float8 weight)
 {
 	float8		earned = progress_earned(progress);
-	float8		planned = progress_planned_share(progress, summary->asof);
-	int32		days = progress_days_overdue(progress, summary->asof);
+	float8		planned = progress_planned_share(progress, summary->as_of);
+	int32		days = progress_days_overdue(progress, summary->as_of);
 
 	if (pg_add_s64_overflow(summary->tasks, 1, &summary->tasks))
 		return false;
-	summary->count[progress_status(progress, summary->asof, earned, planned,
+	summary->count[progress_status(progress, summary->as_of, earned, planned,
 								   DEFAULT_THRESHOLDS)]++;
 	double_double_add(&summary->weight, weight);
 	double_double_add(&summary->earned, weight * earned);
@@ -104,13 +104,17 @@ progress_summary_variance(const ProgressSummary *summary, float8 *variance)
 	return true;
 }
 
+/*
+ * False where nothing is planned, or so little that no float8 holds the index: a
+ * summary that exists can be read.
+ */
 bool
 progress_summary_index(const ProgressSummary *summary, float8 *index)
 {
 	if (summary->planned.hi == 0)
 		return false;
 	*index = summary->earned.hi / summary->planned.hi;
-	return true;
+	return isfinite(*index);
 }
 
 static bool
@@ -119,79 +123,78 @@ same_sum(DoubleDouble a, DoubleDouble b)
 	return a.hi == b.hi && a.lo == b.lo;
 }
 
-static const char *
+static Fault
 counts_fault(const ProgressSummary *summary)
 {
 	int64		tasks = 0;
 
 	if (summary->tasks < 1)
-		return "at least one task";
+		return fault(FAULT_SYNTAX, "at least one task");
 	for (int i = 0; i < TASK_STATUSES; i++)
 	{
 		if (summary->count[i] < 0)
-			return "counts that are not negative";
+			return fault(FAULT_SYNTAX, "counts that are not negative");
 		if (pg_add_s64_overflow(tasks, summary->count[i], &tasks))
-			return "counts by status that add up to the tasks";
+			return fault(FAULT_SYNTAX, "counts by status that add up to the tasks");
 	}
 	if (tasks != summary->tasks)
-		return "counts by status that add up to the tasks";
-	return NULL;
+		return fault(FAULT_SYNTAX, "counts by status that add up to the tasks");
+	return no_fault();
 }
 
-static const char *
+static Fault
 sums_fault(const ProgressSummary *summary)
 {
 	if (!double_double_is_valid(summary->weight) || summary->weight.hi < 0 ||
 		!double_double_is_valid(summary->earned) || summary->earned.hi < 0 ||
 		!double_double_is_valid(summary->planned) || summary->planned.hi < 0)
-		return "sums that are finite and not negative";
+		return fault(FAULT_SYNTAX, "sums that are finite and not negative");
 	if (double_double_exceeds(summary->earned, summary->weight))
-		return "no more earned than the weight";
+		return fault(FAULT_SYNTAX, "no more earned than the weight");
 	if (double_double_exceeds(summary->planned, summary->weight))
-		return "no more planned than the weight";
+		return fault(FAULT_SYNTAX, "no more planned than the weight");
 	if (summary->count[TASK_COMPLETED] == summary->tasks &&
 		!same_sum(summary->earned, summary->weight))
-		return "the whole weight earned where every task is completed";
+		return fault(FAULT_SYNTAX, "the whole weight earned where every task is completed");
 	if (summary->count[TASK_OVERDUE] == summary->tasks &&
 		!same_sum(summary->planned, summary->weight))
-		return "the whole weight planned where every task is overdue";
+		return fault(FAULT_SYNTAX, "the whole weight planned where every task is overdue");
 	if (summary->count[TASK_NOT_STARTED] == summary->tasks &&
 		(summary->earned.hi != 0 || summary->planned.hi != 0))
-		return "nothing earned or planned where no task is to have started";
-	return NULL;
+		return fault(FAULT_SYNTAX, "nothing earned or planned where no task is to have started");
+	return no_fault();
 }
 
 /*
- * What contradicts itself in a summary that was read from outside, as what was
- * expected; NULL if nothing that the measures rely on does.
+ * What contradicts itself in a summary that was read from outside, of all
+ * that the measures rely on.
  */
-const char *
+Fault
 progress_summary_fault(const ProgressSummary *summary)
 {
-	const char *fault = counts_fault(summary);
+	Fault		found = counts_fault(summary);
 
-	if (fault == NULL)
-		fault = sums_fault(summary);
-	if (fault != NULL)
-		return fault;
+	if (!is_fault(found))
+		found = sums_fault(summary);
+	if (is_fault(found))
+		return found;
 	if (summary->max_days_overdue < 0 ||
-		summary->max_days_overdue > summary->asof - DATE_FIRST)
-		return "days overdue that the date leaves room for";
+		summary->max_days_overdue > summary->as_of - DATE_FIRST)
+		return fault(FAULT_SYNTAX, "days overdue that the date leaves room for");
 	if ((summary->count[TASK_OVERDUE] > 0) != (summary->max_days_overdue > 0))
-		return "days overdue where a task is overdue, and only there";
-	return NULL;
+		return fault(FAULT_SYNTAX, "days overdue where a task is overdue, and only there");
+	return no_fault();
 }
 
 bool
 progress_summary_scan(Scanner *scanner, ProgressSummary *summary)
 {
 	int64		days = 0;
-	const char *fault;
 
 	progress_summary_start(summary, 0);
 	scan_expect(scanner, "(");
 	scan_expect(scanner, "as of");
-	scan_date(scanner, &summary->asof);
+	scan_date(scanner, &summary->as_of);
 	scan_expect(scanner, ", tasks");
 	scan_int64(scanner, &summary->tasks);
 	for (int i = 0; i < TASK_STATUSES; i++)
@@ -214,30 +217,26 @@ progress_summary_scan(Scanner *scanner, ProgressSummary *summary)
 
 	/* what does not fit is as wrong as -1 */
 	summary->max_days_overdue = days > PG_INT32_MAX ? -1 : Max(days, -1);
-	fault = progress_summary_fault(summary);
-	return fault == NULL || scan_reject(scanner, fault);
+	return scan_accept(scanner, progress_summary_fault(summary), NULL);
 }
 
 /*
- * Write the canonical text, at most PROGRESS_SUMMARY_TEXT_MAX bytes with the
- * NUL, and return its length.
+ * The canonical text.
  */
-int
-progress_summary_format(const ProgressSummary *summary, char *buffer)
+void
+progress_summary_format(const ProgressSummary *summary, StringInfo out)
 {
-	int			length = sprintf(buffer, "(as of ");
-
-	length += format_date(summary->asof, buffer + length);
-	length += sprintf(buffer + length, ", tasks " INT64_FORMAT, summary->tasks);
+	appendStringInfoString(out, "(as of ");
+	append_date(out, summary->as_of);
+	appendStringInfo(out, ", tasks " INT64_FORMAT, summary->tasks);
 	for (int i = 0; i < TASK_STATUSES; i++)
-		length += sprintf(buffer + length, ", %s " INT64_FORMAT,
-						  task_status_names[i], summary->count[i]);
-	length += sprintf(buffer + length, ", weight ");
-	length += format_double_double(summary->weight, buffer + length);
-	length += sprintf(buffer + length, ", earned ");
-	length += format_double_double(summary->earned, buffer + length);
-	length += sprintf(buffer + length, ", planned ");
-	length += format_double_double(summary->planned, buffer + length);
-	return length + sprintf(buffer + length, ", days overdue %d)",
-							summary->max_days_overdue);
+		appendStringInfo(out, ", %s " INT64_FORMAT,
+						 task_status_names[i], summary->count[i]);
+	appendStringInfoString(out, ", weight ");
+	append_double_double(out, summary->weight);
+	appendStringInfoString(out, ", earned ");
+	append_double_double(out, summary->earned);
+	appendStringInfoString(out, ", planned ");
+	append_double_double(out, summary->planned);
+	appendStringInfo(out, ", days overdue %d)", summary->max_days_overdue);
 }

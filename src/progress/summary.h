@@ -2,8 +2,8 @@
  * summary.h
  *	  What many tasks amount to on one day: counts by status, earned and planned.
  *
- * Pure; may use base/ and the progress.  The SQL type over it, and the aggregate
- * whose state it is, are progress_summary.c.
+ * Pure.  The SQL type over it, and the aggregate whose state it is, are
+ * progress_summary.c.
  */
 #ifndef CITYGOV_PROGRESS_SUMMARY_H
 #define CITYGOV_PROGRESS_SUMMARY_H
@@ -24,17 +24,14 @@ typedef struct ProgressSummary
 	DoubleDouble weight;
 	DoubleDouble earned;		/* sum of weight * EV */
 	DoubleDouble planned;		/* sum of weight * PV */
-	int32		asof;			/* the day, the same for all tasks */
+	int32		as_of;			/* the day, the same for all tasks */
 	int32		max_days_overdue;
 } ProgressSummary;
 
 StaticAssertDecl(sizeof(ProgressSummary) == 112,
 				 "progress_summary is declared with INTERNALLENGTH = 112");
 
-#define PROGRESS_SUMMARY_TEXT_MAX \
-	(7 * 20 + 3 * DOUBLE_DOUBLE_TEXT_MAX + DATE_TEXT_MAX + 11 + 160)
-
-extern void progress_summary_start(ProgressSummary *summary, int32 asof);
+extern void progress_summary_start(ProgressSummary *summary, int32 as_of);
 extern bool progress_summary_add(ProgressSummary *summary,
 								 const TaskProgress *progress, float8 weight);
 extern bool progress_summary_merge(ProgressSummary *summary,
@@ -50,8 +47,9 @@ extern bool progress_summary_variance(const ProgressSummary *summary,
 extern bool progress_summary_index(const ProgressSummary *summary,
 								   float8 *index);
 
-extern const char *progress_summary_fault(const ProgressSummary *summary);
+extern Fault progress_summary_fault(const ProgressSummary *summary);
 extern bool progress_summary_scan(Scanner *scanner, ProgressSummary *summary);
-extern int	progress_summary_format(const ProgressSummary *summary, char *buffer);
+extern void progress_summary_format(const ProgressSummary *summary,
+									StringInfo out);
 
 #endif							/* CITYGOV_PROGRESS_SUMMARY_H */

@@ -1,60 +1,48 @@
 /*
  * task_progress.c
  *	  The SQL type task_progress: converts, checks, and calls progress.c.
- *
- * Where a SQL name is a common word or belongs to several types (done, status),
- * the C name is led by the type's.
  */
 #include "postgres.h"
 
-#include <math.h>
-
 #include "catalog/pg_type_d.h"
-#include "common/hashfn.h"
 #include "fmgr.h"
-#include "libpq/pqformat.h"
+#include "funcapi.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
-#include "utils/float.h"
 #include "utils/fmgrprotos.h"
 #include "utils/lsyscache.h"
 
-#include "base/enumeration.h"
+#include "base/json.h"
+#include "base/order.h"
 #include "base/report.h"
-#include "base/wire.h"
 #include "progress/task_progress.h"
 
 PG_FUNCTION_INFO_V1(task_progress_in);
 PG_FUNCTION_INFO_V1(task_progress_out);
 PG_FUNCTION_INFO_V1(task_progress_recv);
 PG_FUNCTION_INFO_V1(task_progress_send);
-PG_FUNCTION_INFO_V1(task_progress_due);
-PG_FUNCTION_INFO_V1(task_progress_linear);
-PG_FUNCTION_INFO_V1(task_progress_milestones);
+PG_FUNCTION_INFO_V1(task_progress_from_due);
+PG_FUNCTION_INFO_V1(task_progress_from_linear);
+PG_FUNCTION_INFO_V1(task_progress_from_milestones);
 PG_FUNCTION_INFO_V1(task_progress_report);
 PG_FUNCTION_INFO_V1(task_progress_done);
 PG_FUNCTION_INFO_V1(task_progress_total);
 PG_FUNCTION_INFO_V1(task_progress_start_date);
 PG_FUNCTION_INFO_V1(task_progress_due_date);
-PG_FUNCTION_INFO_V1(task_progress_eq);
-PG_FUNCTION_INFO_V1(task_progress_ne);
-PG_FUNCTION_INFO_V1(task_progress_lt);
-PG_FUNCTION_INFO_V1(task_progress_le);
-PG_FUNCTION_INFO_V1(task_progress_gt);
-PG_FUNCTION_INFO_V1(task_progress_ge);
-PG_FUNCTION_INFO_V1(task_progress_cmp);
-PG_FUNCTION_INFO_V1(task_progress_hash);
-PG_FUNCTION_INFO_V1(task_progress_hash_extended);
-PG_FUNCTION_INFO_V1(task_progress_completion);
-PG_FUNCTION_INFO_V1(task_progress_planned_completion);
-PG_FUNCTION_INFO_V1(task_progress_schedule_variance);
-PG_FUNCTION_INFO_V1(task_progress_schedule_performance_index);
-PG_FUNCTION_INFO_V1(task_progress_status);
-PG_FUNCTION_INFO_V1(task_progress_forecast_finish);
-PG_FUNCTION_INFO_V1(task_progress_required_rate);
-PG_FUNCTION_INFO_V1(task_progress_days_overdue);
+PG_FUNCTION_INFO_V1(task_progress_milestones);
+PG_FUNCTION_INFO_V1(task_progress_jsonb);
 
-#define TYPE_NAME "task_progress"
+#define BINARY_VERSION 1
+
+char	   *
+date_text(int32 day)
+{
+	StringInfoData out;
+
+	initStringInfo(&out);
+	append_date(&out, day);
+	return out.data;
+}
 
 /*
  * Errors
@@ -109,7 +97,7 @@ task_progress_in(PG_FUNCTION_ARGS)
 
 	scan_begin(&scanner, PG_GETARG_CSTRING(0));
 	if (!progress_scan(&scanner, &plan))
-		return report_scan_failure(fcinfo, &scanner, TYPE_NAME);
+		return report_scan_failure(fcinfo, &scanner, TASK_PROGRESS_NAME);
 	return plan_to_datum(&plan);
 }
 
@@ -118,31 +106,42 @@ task_progress_out(PG_FUNCTION_ARGS)
 {
 	ShortTaskProgress room;
 	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	char	   *buffer = palloc(progress_text_max(progress));
+	StringInfoData out;
 
-	progress_format(progress, buffer);
-	PG_RETURN_CSTRING(buffer);
+	initStringInfo(&out);
+	progress_format(progress, &out);
+	PG_RETURN_CSTRING(out.data);
 }
 
-static void
-receive_milestones(StringInfo message, TaskPlan *plan)
+/* the dates, and of milestones what is planned by each */
+static Fault
+receive_schedule(StringInfo message, ScheduleKind kind, TaskPlan *plan)
 {
-	int			count = pq_getmsgint(message, 4);
+	Fault		found = no_fault();
+	int32		date = pq_getmsgint(message, 4);
+	int			count;
 
-	if (count < 1)
-		report_binary_fault(TYPE_NAME, "at least one milestone");
-	plan_begin_milestones(plan);
-	for (int i = 0; i < count; i++)
+	switch (kind)
 	{
-		int32		date = pq_getmsgint(message, 4);
-
-		require_received(plan_add_milestone(plan, date, receive_float8(message)), TYPE_NAME);
+		case SCHEDULE_DUE:
+			return plan_set_due(plan, date);
+		case SCHEDULE_LINEAR:
+			return plan_set_linear(plan, date, pq_getmsgint(message, 4));
+		case SCHEDULE_MILESTONES:
+			count = date;
+			plan_begin_milestones(plan);
+			for (int i = 0; i < count && !is_fault(found); i++)
+			{
+				date = pq_getmsgint(message, 4);
+				found = plan_add_milestone(plan, date, receive_float8(message));
+			}
+			return is_fault(found) ? found : plan_end_milestones(plan);
 	}
-	require_received(plan_end_milestones(plan), TYPE_NAME);
+	return fault(FAULT_SYNTAX, "a kind of schedule from 1 to 3");
 }
 
 /*
- * A byte for the kind of schedule, the work done and the total, and the dates:
+ * The kind of schedule as a byte, the work done and the total, and the dates:
  * the due date; start and due date; or the number of milestones and of each its
  * date and what is planned by then.
  */
@@ -150,31 +149,17 @@ Datum
 task_progress_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
-	int			kind = pq_getmsgbyte(message);
-	float8		done = receive_float8(message);
-	float8		total = receive_float8(message);
+	int			kind;
+	float8		done;
 	TaskPlan	plan;
 
-	require_received(plan_set_work(&plan, done, total), TYPE_NAME);
-	switch (kind)
-	{
-		case SCHEDULE_DUE:
-			require_received(plan_set_due(&plan, pq_getmsgint(message, 4)), TYPE_NAME);
-			break;
-		case SCHEDULE_LINEAR:
-			{
-				int32		start = pq_getmsgint(message, 4);
-				int32		due = pq_getmsgint(message, 4);
-
-				require_received(plan_set_linear(&plan, start, due), TYPE_NAME);
-				break;
-			}
-		case SCHEDULE_MILESTONES:
-			receive_milestones(message, &plan);
-			break;
-		default:
-			report_binary_fault(TYPE_NAME, "a kind of schedule from 1 to 3");
-	}
+	receive_version(message, BINARY_VERSION, TASK_PROGRESS_NAME);
+	kind = pq_getmsgbyte(message);
+	done = receive_float8(message);
+	require_received(plan_set_work(&plan, done, receive_float8(message)),
+					 TASK_PROGRESS_NAME);
+	require_received(receive_schedule(message, kind, &plan),
+					 TASK_PROGRESS_NAME);
 	return plan_to_datum(&plan);
 }
 
@@ -187,6 +172,7 @@ task_progress_send(PG_FUNCTION_ARGS)
 	StringInfoData message;
 
 	pq_begintypsend(&message);
+	send_version(&message, BINARY_VERSION);
 	pq_sendbyte(&message, progress->kind);
 	pq_sendfloat8(&message, progress->done);
 	pq_sendfloat8(&message, progress->total);
@@ -207,7 +193,7 @@ task_progress_send(PG_FUNCTION_ARGS)
 
 /* task_progress(done, total, due_date) */
 Datum
-task_progress_due(PG_FUNCTION_ARGS)
+task_progress_from_due(PG_FUNCTION_ARGS)
 {
 	float8		done = PG_GETARG_FLOAT8(0);
 	float8		total = PG_GETARG_FLOAT8(1);
@@ -221,7 +207,7 @@ task_progress_due(PG_FUNCTION_ARGS)
 
 /* task_progress(done, total, start_date, due_date) */
 Datum
-task_progress_linear(PG_FUNCTION_ARGS)
+task_progress_from_linear(PG_FUNCTION_ARGS)
 {
 	float8		done = PG_GETARG_FLOAT8(0);
 	float8		total = PG_GETARG_FLOAT8(1);
@@ -265,7 +251,7 @@ deconstruct(ArrayType *array, Oid type, Datum **elements)
 
 /* task_progress(done, dates, planned): the total is the last planned */
 Datum
-task_progress_milestones(PG_FUNCTION_ARGS)
+task_progress_from_milestones(PG_FUNCTION_ARGS)
 {
 	float8		done = PG_GETARG_FLOAT8(0);
 	float8		total;
@@ -353,6 +339,68 @@ task_progress_due_date(PG_FUNCTION_ARGS)
 }
 
 /*
+ * The course of what is planned, as a row a milestone: of a linear schedule its
+ * start and its due date, of a bare due date that alone.
+ */
+Datum
+task_progress_milestones(PG_FUNCTION_ARGS)
+{
+	ShortTaskProgress room;
+	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+
+	InitMaterializedSRF(fcinfo, 0);
+	for (int i = progress_first_milestone(progress); i < progress->dates; i++)
+	{
+		Datum		row[2];
+		bool		nulls[2] = {false, false};
+
+		row[0] = DateADTGetDatum(progress_dates(progress)[i]);
+		row[1] = Float8GetDatum(progress_planned_at(progress, i));
+		tuplestore_putvalues(result->setResult, result->setDesc, row, nulls);
+	}
+	return (Datum) 0;
+}
+
+static void
+json_add_milestones(JsonbParseState **state, const TaskProgress *progress)
+{
+	json_begin_array(state, "milestones");
+	for (int i = progress_first_milestone(progress); i < progress->dates; i++)
+	{
+		json_begin_element(state);
+		json_add_string(state, "date", date_text(progress_dates(progress)[i]));
+		json_add_measure(state, "planned", true,
+						 progress_planned_at(progress, i));
+		json_end_element(state);
+	}
+	json_end_array(state);
+}
+
+/* the parts by the names of their functions, and the text */
+Datum
+task_progress_jsonb(PG_FUNCTION_ARGS)
+{
+	ShortTaskProgress room;
+	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
+	JsonbParseState *state;
+	StringInfoData text;
+	int32		start;
+
+	initStringInfo(&text);
+	progress_format(progress, &text);
+	json_begin(&state);
+	json_add_measure(&state, "done", true, progress->done);
+	json_add_measure(&state, "total", true, progress->total);
+	json_add_string(&state, "start_date", progress_start(progress, &start) ?
+					date_text(start) : NULL);
+	json_add_string(&state, "due_date", date_text(progress_due(progress)));
+	json_add_milestones(&state, progress);
+	json_add_string(&state, "text", text.data);
+	return json_end(&state);
+}
+
+/*
  * Order and hash
  */
 
@@ -371,194 +419,6 @@ compare_arguments(FunctionCallInfo fcinfo)
 	return order;
 }
 
-Datum
-task_progress_eq(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) == 0);
-}
-
-Datum
-task_progress_ne(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) != 0);
-}
-
-Datum
-task_progress_lt(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) < 0);
-}
-
-Datum
-task_progress_le(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) <= 0);
-}
-
-Datum
-task_progress_gt(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) > 0);
-}
-
-Datum
-task_progress_ge(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) >= 0);
-}
-
-Datum
-task_progress_cmp(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_INT32(compare_arguments(fcinfo));
-}
-
-/* equal values are equal bytes: see progress.h */
-Datum
-task_progress_hash(PG_FUNCTION_ARGS)
-{
-	struct varlena *bytes = PG_GETARG_VARLENA_PP(0);
-	Datum		hash = hash_any((unsigned char *) VARDATA_ANY(bytes),
-								VARSIZE_ANY_EXHDR(bytes));
-
-	PG_FREE_IF_COPY(bytes, 0);
-	return hash;
-}
-
-Datum
-task_progress_hash_extended(PG_FUNCTION_ARGS)
-{
-	struct varlena *bytes = PG_GETARG_VARLENA_PP(0);
-	Datum		hash = hash_any_extended((unsigned char *) VARDATA_ANY(bytes),
-										 VARSIZE_ANY_EXHDR(bytes),
-										 PG_GETARG_INT64(1));
-
-	PG_FREE_IF_COPY(bytes, 0);
-	return hash;
-}
-
-/*
- * Measures
- */
-
-Datum
-task_progress_completion(PG_FUNCTION_ARGS)
-{
-	ShortTaskProgress room;
-	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-
-	PG_RETURN_FLOAT8(float8_div(progress->done, progress->total));
-}
-
-Datum
-task_progress_planned_completion(PG_FUNCTION_ARGS)
-{
-	ShortTaskProgress room;
-	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		asof = require_date(PG_GETARG_DATEADT(1));
-
-	PG_RETURN_FLOAT8(progress_planned_share(progress, asof));
-}
-
-Datum
-task_progress_schedule_variance(PG_FUNCTION_ARGS)
-{
-	ShortTaskProgress room;
-	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		asof = require_date(PG_GETARG_DATEADT(1));
-
-	PG_RETURN_FLOAT8(progress_earned(progress) -
-					 progress_planned_share(progress, asof));
-}
-
-Datum
-task_progress_schedule_performance_index(PG_FUNCTION_ARGS)
-{
-	ShortTaskProgress room;
-	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		asof = require_date(PG_GETARG_DATEADT(1));
-	float8		planned = progress_planned_share(progress, asof);
-
-	if (planned == 0)
-		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(float8_div(progress_earned(progress), planned));
-}
-
-/*
- * The values of the enum that the function returns, in our order.  They never
- * change while it exists, so that a call site looks them up once.
- */
-static Oid *
-status_values(FmgrInfo *flinfo)
-{
-	Oid		   *values = flinfo->fn_extra;
-	Oid			type;
-
-	if (values != NULL)
-		return values;
-	type = get_func_rettype(flinfo->fn_oid);
-	values = MemoryContextAlloc(flinfo->fn_mcxt, TASK_STATUSES * sizeof(Oid));
-	for (int i = 0; i < TASK_STATUSES; i++)
-		values[i] = enum_value(type, task_status_names[i]);
-	flinfo->fn_extra = values;
-	return values;
-}
-
-Datum
-task_progress_status(PG_FUNCTION_ARGS)
-{
-	ShortTaskProgress room;
-	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		asof = require_date(PG_GETARG_DATEADT(1));
-	Thresholds	thresholds;
-	TaskStatus	status;
-
-	thresholds.amber = require_finite(PG_GETARG_FLOAT8(2), "amber");
-	thresholds.red = require_finite(PG_GETARG_FLOAT8(3), "red");
-	if (thresholds.amber > thresholds.red)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("amber must be less than or equal to red"),
-				 errdetail("The thresholds are %g and %g.",
-						   thresholds.amber, thresholds.red)));
-	status = progress_status(progress, asof, progress_earned(progress),
-							 progress_planned_share(progress, asof), thresholds);
-	PG_RETURN_OID(status_values(fcinfo->flinfo)[status]);
-}
-
-Datum
-task_progress_forecast_finish(PG_FUNCTION_ARGS)
-{
-	ShortTaskProgress room;
-	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		asof = require_date(PG_GETARG_DATEADT(1));
-	float8		finish;
-
-	/* no finish in sight is no reason to refuse a whole report */
-	if (!progress_forecast(progress, asof, &finish) || !(finish <= DATE_LAST))
-		PG_RETURN_NULL();
-	PG_RETURN_DATEADT((DateADT) finish);
-}
-
-Datum
-task_progress_required_rate(PG_FUNCTION_ARGS)
-{
-	ShortTaskProgress room;
-	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		asof = require_date(PG_GETARG_DATEADT(1));
-	float8		rate;
-
-	if (!progress_required_rate(progress, asof, &rate))
-		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(rate);
-}
-
-Datum
-task_progress_days_overdue(PG_FUNCTION_ARGS)
-{
-	ShortTaskProgress room;
-	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		asof = require_date(PG_GETARG_DATEADT(1));
-
-	PG_RETURN_INT32(progress_days_overdue(progress, asof));
-}
+DEFINE_ORDER(task_progress, compare_arguments);
+DEFINE_EXTREMES(task_progress, compare_arguments);
+DEFINE_VARLENA_HASH(task_progress);

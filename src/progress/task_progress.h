@@ -10,7 +10,10 @@
 #include "fmgr.h"
 #include "utils/date.h"
 
+#include "base/wire.h"
 #include "progress/progress.h"
+
+#define TASK_PROGRESS_NAME "task_progress"
 
 /*
  * Room for what a table stores with a header of one byte, as it does with
@@ -35,20 +38,25 @@ static inline const TaskProgress *
 read_task_progress(Datum datum, ShortTaskProgress *room)
 {
 	struct varlena *value = (struct varlena *) DatumGetPointer(datum);
-	Size		length;
+	const TaskProgress *progress = &room->progress;
 
 	if (VARATT_IS_4B_U(value))
-		return (const TaskProgress *) value;
-	if (VARATT_IS_EXTERNAL(value) || VARATT_IS_COMPRESSED(value))
-		return (const TaskProgress *) pg_detoast_datum(value);
-	length = VARSIZE_SHORT(value) - VARHDRSZ_SHORT;
-	/* most are linear: a copy of known length is a few moves and no call */
-	if (likely(length == LINEAR_LENGTH))
-		memcpy(room->bytes + VARHDRSZ, VARDATA_SHORT(value), LINEAR_LENGTH);
+		progress = (const TaskProgress *) value;
+	else if (VARATT_IS_EXTERNAL(value) || VARATT_IS_COMPRESSED(value))
+		progress = (const TaskProgress *) pg_detoast_datum(value);
 	else
-		memcpy(room->bytes + VARHDRSZ, VARDATA_SHORT(value), length);
-	SET_VARSIZE(&room->progress, length + VARHDRSZ);
-	return &room->progress;
+	{
+		Size		length = VARSIZE_SHORT(value) - VARHDRSZ_SHORT;
+
+		/* most are linear: a copy of known length is a few moves and no call */
+		if (likely(length == LINEAR_LENGTH))
+			memcpy(room->bytes + VARHDRSZ, VARDATA_SHORT(value), LINEAR_LENGTH);
+		else
+			memcpy(room->bytes + VARHDRSZ, VARDATA_SHORT(value), length);
+		SET_VARSIZE(&room->progress, length + VARHDRSZ);
+	}
+	require_format(progress->format, TASK_PROGRESS_FORMAT, TASK_PROGRESS_NAME);
+	return progress;
 }
 
 static inline void
@@ -59,6 +67,9 @@ release_task_progress(const TaskProgress *progress, Datum datum,
 		(Pointer) progress != DatumGetPointer(datum))
 		pfree(unconstify(TaskProgress *, progress));
 }
+
+/* YYYY-MM-DD, palloc'd */
+extern char *date_text(int32 day);
 
 extern void report_date_out_of_range(DateADT date);
 

@@ -25,7 +25,7 @@ COMMENT ON FUNCTION task_progress_in(cstring) IS
 COMMENT ON FUNCTION task_progress_out(task_progress) IS
 'Writes the canonical text of a task_progress. It reads back to the same value, whatever the settings.';
 COMMENT ON FUNCTION task_progress_recv(internal) IS
-'Reads the binary form: one byte for the schedule (1 due date only, 2 linear, 3 milestones), work done and total as float8, then the due date, or start and due date, or the number of milestones in four bytes and of each its date and the work planned by then as float8; a date is four bytes, the days since 2000-01-01. What no task can be is error 22P03, numbers out of range 22003, dates 22008, more than 1,000 milestones 54000.';
+'Reads the binary form: the version (1) and the schedule (1 due date only, 2 linear, 3 milestones) as a byte each, work done and total as float8, then the due date, or start and due date, or the number of milestones in four bytes and of each its date and the work planned by then as float8; a date is four bytes, the days since 2000-01-01. What no task can be is error 22P03, numbers out of range 22003, dates 22008, more than 1,000 milestones 54000.';
 COMMENT ON FUNCTION task_progress_send(task_progress) IS
 'Writes the binary form that task_progress_recv reads.';
 
@@ -44,24 +44,24 @@ CREATE TYPE task_progress (
 );
 
 COMMENT ON TYPE task_progress IS
-'Work done of work planned, against a schedule: "42/67 [2024-01-01..2026-12-31]" (planned grows linearly), "42/67 [..2026-12-31]" (a due date only: nothing is planned before it) or "42/67 [2024-01-01:0, 2025-06-30:20, 2026-12-31:67]" (milestones: what is planned by each date, linear between them, nothing before the first; at most 1,000; dates rise, planned never falls, the last equals the total). Done is at least 0 and may exceed the total, the total is above 0, both in one unit of the user''s choice. Dates are of the years 1 to 9999.';
+'Work done of work planned, against a schedule: "42/67 [2024-01-01..2026-12-31]" (planned grows linearly), "42/67 [..2026-12-31]" (a due date only: nothing is planned before it) or "42/67 [2024-01-01:0, 2025-06-30:20, 2026-12-31:67]" (milestones: what is planned by each date, linear between them, nothing before the first; at most 1,000; dates rise, planned never falls, the last equals the total). Done is at least 0 and may exceed the total, the total is above 0, both in one unit of the user''s choice. Dates are of the years 1 to 9999. A btree index takes values of up to about 220 milestones (2,704 bytes).';
 
 /* Constructors */
 
 CREATE FUNCTION task_progress(done float8, total float8, due_date date) RETURNS task_progress
-	AS 'MODULE_PATHNAME', 'task_progress_due'
+	AS 'MODULE_PATHNAME', 'task_progress_from_due'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION task_progress(float8, float8, date) IS
 'Builds a task with a due date only. Errors: 22003 for work done below 0, a total not above 0 or a number that is not finite, 22008 for a date out of the years 1 to 9999.';
 
 CREATE FUNCTION task_progress(done float8, total float8, start_date date, due_date date) RETURNS task_progress
-	AS 'MODULE_PATHNAME', 'task_progress_linear'
+	AS 'MODULE_PATHNAME', 'task_progress_from_linear'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION task_progress(float8, float8, date, date) IS
 'Builds a task whose planned work grows linearly from nothing on the start date to the total on the due date. Errors: 22023 for a due date before the start, 22003 for work done below 0, a total not above 0 or a number that is not finite, 22008 for a date out of the years 1 to 9999.';
 
 CREATE FUNCTION task_progress(done float8, dates date[], planned float8[]) RETURNS task_progress
-	AS 'MODULE_PATHNAME', 'task_progress_milestones'
+	AS 'MODULE_PATHNAME', 'task_progress_from_milestones'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION task_progress(float8, date[], float8[]) IS
 'Builds a task from its milestones: dates, and the work planned by each; the last is the total. Errors: 22023 for dates that do not rise, planned work that falls, none at all or arrays of different lengths, 22004 for a NULL among them, 54000 for more than 1,000, 22003 for numbers and 22008 for dates out of range, 2202E for an array of several dimensions.';
@@ -98,118 +98,25 @@ CREATE FUNCTION due_date(task task_progress) RETURNS date
 COMMENT ON FUNCTION due_date(task_progress) IS
 'The day on which all the work is to be done.';
 
-/* Order and hash */
+CREATE FUNCTION milestones(task task_progress) RETURNS TABLE ("date" date, planned float8)
+	AS 'MODULE_PATHNAME', 'task_progress_milestones'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 10;
+COMMENT ON FUNCTION milestones(task_progress) IS
+'The course of what is planned, in rows by date: each milestone and the work planned by then, in the unit of the total. Of a linear schedule these are the start with 0 and the due date with the total, of a bare due date that date with the total.';
 
-CREATE FUNCTION task_progress_eq(task_progress, task_progress) RETURNS bool
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION task_progress_ne(task_progress, task_progress) RETURNS bool
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION task_progress_lt(task_progress, task_progress) RETURNS bool
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION task_progress_le(task_progress, task_progress) RETURNS bool
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION task_progress_gt(task_progress, task_progress) RETURNS bool
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION task_progress_ge(task_progress, task_progress) RETURNS bool
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION task_progress_cmp(task_progress, task_progress) RETURNS int4
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION task_progress_hash(task_progress) RETURNS int4
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION task_progress_hash_extended(task_progress, int8) RETURNS int8
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
+CREATE FUNCTION jsonb(task task_progress) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'task_progress_jsonb'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION jsonb(task_progress) IS
+'The parts of a task as one object: done, total, start_date (null where only the due date is known), due_date, milestones (an array of date and planned, as milestones() gives them), and its text. Dates are YYYY-MM-DD.';
 
-COMMENT ON FUNCTION task_progress_eq(task_progress, task_progress) IS
-'Implements =: same work done, total and schedule.';
-COMMENT ON FUNCTION task_progress_ne(task_progress, task_progress) IS
-'Implements <>.';
-COMMENT ON FUNCTION task_progress_lt(task_progress, task_progress) IS
-'Implements <, in the order of task_progress_cmp.';
-COMMENT ON FUNCTION task_progress_le(task_progress, task_progress) IS
-'Implements <=, in the order of task_progress_cmp.';
-COMMENT ON FUNCTION task_progress_gt(task_progress, task_progress) IS
-'Implements >, in the order of task_progress_cmp.';
-COMMENT ON FUNCTION task_progress_ge(task_progress, task_progress) IS
-'Implements >=, in the order of task_progress_cmp.';
-COMMENT ON FUNCTION task_progress_cmp(task_progress, task_progress) IS
-'The order of tasks: by due date, then start date, total, work done, kind of schedule and milestones. Negative, 0 or positive.';
-COMMENT ON FUNCTION task_progress_hash(task_progress) IS
-'Hash of a task''s progress, for hash joins, hash aggregation and hash partitions.';
-COMMENT ON FUNCTION task_progress_hash_extended(task_progress, int8) IS
-'64-bit hash of a task''s progress with a seed, for hash partitions.';
+@json task_progress@
 
-CREATE OPERATOR = (
-	LEFTARG = task_progress, RIGHTARG = task_progress,
-	FUNCTION = task_progress_eq,
-	COMMUTATOR = =, NEGATOR = <>,
-	RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
-);
-CREATE OPERATOR <> (
-	LEFTARG = task_progress, RIGHTARG = task_progress,
-	FUNCTION = task_progress_ne,
-	COMMUTATOR = <>, NEGATOR = =,
-	RESTRICT = neqsel, JOIN = neqjoinsel
-);
-CREATE OPERATOR < (
-	LEFTARG = task_progress, RIGHTARG = task_progress,
-	FUNCTION = task_progress_lt,
-	COMMUTATOR = >, NEGATOR = >=,
-	RESTRICT = scalarltsel, JOIN = scalarltjoinsel
-);
-CREATE OPERATOR <= (
-	LEFTARG = task_progress, RIGHTARG = task_progress,
-	FUNCTION = task_progress_le,
-	COMMUTATOR = >=, NEGATOR = >,
-	RESTRICT = scalarlesel, JOIN = scalarlejoinsel
-);
-CREATE OPERATOR > (
-	LEFTARG = task_progress, RIGHTARG = task_progress,
-	FUNCTION = task_progress_gt,
-	COMMUTATOR = <, NEGATOR = <=,
-	RESTRICT = scalargtsel, JOIN = scalargtjoinsel
-);
-CREATE OPERATOR >= (
-	LEFTARG = task_progress, RIGHTARG = task_progress,
-	FUNCTION = task_progress_ge,
-	COMMUTATOR = <=, NEGATOR = <,
-	RESTRICT = scalargesel, JOIN = scalargejoinsel
-);
+@casts task_progress@
 
-COMMENT ON OPERATOR = (task_progress, task_progress) IS
-'Same work done, total and schedule. A linear schedule is another than the same course written as milestones.';
-COMMENT ON OPERATOR <> (task_progress, task_progress) IS
-'Different work done, total or schedule.';
-COMMENT ON OPERATOR < (task_progress, task_progress) IS
-'Sorts before: by due date, start date, total, work done and the rest of the schedule.';
-COMMENT ON OPERATOR <= (task_progress, task_progress) IS
-'Sorts before or is equal: by due date, start date, total, work done and the rest of the schedule.';
-COMMENT ON OPERATOR > (task_progress, task_progress) IS
-'Sorts after: by due date, start date, total, work done and the rest of the schedule.';
-COMMENT ON OPERATOR >= (task_progress, task_progress) IS
-'Sorts after or is equal: by due date, start date, total, work done and the rest of the schedule.';
+@order task_progress by due date, then start date, total, work done, kind of schedule and milestones@
 
-CREATE OPERATOR CLASS task_progress_ops
-	DEFAULT FOR TYPE task_progress USING btree AS
-	OPERATOR 1 <,
-	OPERATOR 2 <=,
-	OPERATOR 3 =,
-	OPERATOR 4 >=,
-	OPERATOR 5 >,
-	FUNCTION 1 task_progress_cmp(task_progress, task_progress);
-COMMENT ON OPERATOR CLASS task_progress_ops USING btree IS
-'Order of tasks for indexes, ORDER BY and DISTINCT. A btree takes values of up to about 220 milestones (2,704 bytes).';
-COMMENT ON OPERATOR FAMILY task_progress_ops USING btree IS
-'Order of tasks for indexes, ORDER BY and DISTINCT.';
-
-CREATE OPERATOR CLASS task_progress_ops
-	DEFAULT FOR TYPE task_progress USING hash AS
-	OPERATOR 1 =,
-	FUNCTION 1 task_progress_hash(task_progress),
-	FUNCTION 2 task_progress_hash_extended(task_progress, int8);
-COMMENT ON OPERATOR CLASS task_progress_ops USING hash IS
-'Hashing of tasks for indexes, joins, GROUP BY and partitions.';
-COMMENT ON OPERATOR FAMILY task_progress_ops USING hash IS
-'Hashing of tasks for indexes, joins, GROUP BY and partitions.';
+@extremes task_progress by due date, then start date, total, work done, kind of schedule and milestones@
 
 /* Measures */
 
@@ -219,44 +126,44 @@ CREATE FUNCTION completion(task task_progress) RETURNS float8
 COMMENT ON FUNCTION completion(task_progress) IS
 'Work done by total; above 1 where more was done than planned. Overflow and underflow are error 22003.';
 
-CREATE FUNCTION planned_completion(task task_progress, asof date) RETURNS float8
+CREATE FUNCTION planned_completion(task task_progress, as_of date) RETURNS float8
 	AS 'MODULE_PATHNAME', 'task_progress_planned_completion'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION planned_completion(task_progress, date) IS
 'The share of the total that should be done on that day, from 0 to 1: the planned value PV of earned-value management, as a share. 0 before the start (without one, before the due date), 1 from the due date. A date out of the years 1 to 9999, or infinite, is error 22008, here and in all functions of a day. Source: PMI, Practice Standard for Earned Value Management.';
 
-CREATE FUNCTION schedule_variance(task task_progress, asof date) RETURNS float8
+CREATE FUNCTION schedule_variance(task task_progress, as_of date) RETURNS float8
 	AS 'MODULE_PATHNAME', 'task_progress_schedule_variance'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION schedule_variance(task_progress, date) IS
 'EV - PV, from -1 to 1: min(completion, 1) less planned_completion; negative where the task is behind. Source: PMI, Practice Standard for Earned Value Management.';
 
-CREATE FUNCTION schedule_performance_index(task task_progress, asof date) RETURNS float8
+CREATE FUNCTION schedule_performance_index(task task_progress, as_of date) RETURNS float8
 	AS 'MODULE_PATHNAME', 'task_progress_schedule_performance_index'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION schedule_performance_index(task_progress, date) IS
 'SPI = EV/PV: min(completion, 1) by planned_completion; below 1 where the task is behind, NULL while nothing is planned. Overflow and underflow are error 22003. Source: PMI, Practice Standard for Earned Value Management.';
 
-CREATE FUNCTION status(task task_progress, asof date, amber float8 DEFAULT 0.10, red float8 DEFAULT 0.30)
+CREATE FUNCTION status(task task_progress, as_of date, amber float8 DEFAULT 0.10, red float8 DEFAULT 0.30)
 	RETURNS task_status
 	AS 'MODULE_PATHNAME', 'task_progress_status'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION status(task_progress, date, float8, float8) IS
 'How the task stands on that day, the first that holds: completed (done >= total), overdue (after the due date), not_started (before the start and nothing done), delayed (PV - EV > red), at_risk (PV - EV >= amber), on_track. The thresholds are shares of the total; a variance within 4e-15 of one, which is what rounding can make, is on it. Errors: 22023 for amber above red, 22003 for a threshold that is not finite.';
 
-CREATE FUNCTION forecast_finish(task task_progress, asof date) RETURNS date
+CREATE FUNCTION forecast_finish(task task_progress, as_of date) RETURNS date
 	AS 'MODULE_PATHNAME', 'task_progress_forecast_finish'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION forecast_finish(task_progress, date) IS
-'When the task is done if it goes on at the rate so far: start + (asof - start)/EV, rounded up to a whole day; the day itself for what is complete. NULL while nothing is done, without a start date or with work planned on the first milestone already, until a day has passed since the start, and where the forecast is after the year 9999.';
+'When the task is done if it goes on at the rate so far: start + (as_of - start)/EV, rounded up to a whole day; the day itself for what is complete. NULL while nothing is done, without a start date or with work planned on the first milestone already, until a day has passed since the start, and where the forecast is after the year 9999.';
 
-CREATE FUNCTION required_rate(task task_progress, asof date) RETURNS float8
+CREATE FUNCTION required_rate(task task_progress, as_of date) RETURNS float8
 	AS 'MODULE_PATHNAME', 'task_progress_required_rate'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION required_rate(task_progress, date) IS
-'Work per day that is left to be on time, in the unit of the total: (total - done)/(due - asof), on the due date total - done. NULL once overdue or complete.';
+'Work per day that is left to be on time, in the unit of the total: (total - done)/(due - as_of), on the due date total - done. NULL once overdue or complete.';
 
-CREATE FUNCTION days_overdue(task task_progress, asof date) RETURNS int4
+CREATE FUNCTION days_overdue(task task_progress, as_of date) RETURNS int4
 	AS 'MODULE_PATHNAME', 'task_progress_days_overdue'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION days_overdue(task_progress, date) IS

@@ -4,13 +4,9 @@
  */
 #include "base/pure.h"
 
-#include <math.h>
-
 #include "rating/card.h"
 
 static const char *const kind_names[] = {NULL, "deduct", "earn", "bonus"};
-
-#define KIND_EXPECTED "deduct, earn or bonus"
 
 const char *
 dimension_kind_name(DimensionKind kind)
@@ -18,135 +14,96 @@ dimension_kind_name(DimensionKind kind)
 	return kind_names[kind];
 }
 
-bool
-dimension_kind_from_name(const char *name, size_t length, uint8 *kind)
+Fault
+dimension_set_kind(Entry *dimension, Label name)
 {
-	for (uint8 i = DIMENSION_DEDUCT; i <= DIMENSION_BONUS; i++)
+	for (int kind = DIMENSION_DEDUCT; kind <= DIMENSION_BONUS; kind++)
 	{
-		if (strlen(kind_names[i]) == length &&
-			memcmp(kind_names[i], name, length) == 0)
+		if (label_equal(name, label_of(kind_names[kind], strlen(kind_names[kind]))))
 		{
-			*kind = i;
-			return true;
+			dimension->tag = kind;
+			return no_fault();
 		}
 	}
-	return false;
+	return fault(FAULT_SYNTAX, "deduct, earn or bonus");
 }
 
 /*
- * What the dimension just added to a list violates, as what was expected; NULL
- * if it may follow those before it.
+ * What is wrong with the dimension just added to a list, after those before it.
  */
-const char *
-card_last_fault(const EntryList *list, FaultKind *status)
+Fault
+card_last_fault(const EntryList *list)
 {
 	const Entry *last = &list->entry[list->count - 1];
 
-	*status = FAULT_SYNTAX;
-	if (entries_has_label_before_last(list))
-		return "a dimension that stands only once";
+	if (entries_repeat_last_label(list))
+		return fault(FAULT_SYNTAX, "a dimension that stands only once");
 	if (last->tag < DIMENSION_DEDUCT || last->tag > DIMENSION_BONUS)
-		return KIND_EXPECTED;
-	*status = FAULT_OUT_OF_RANGE;
+		return fault(FAULT_SYNTAX, "deduct, earn or bonus");
 	if (!(last->number > 0 && last->number <= POINTS_MAX))
-		return "full points that are more than 0 and at most 1e300";
-	return NULL;
+		return fault(FAULT_OUT_OF_RANGE, "full points that are more than 0 and at most 1e300");
+	return no_fault();
 }
 
 static bool
-scan_kind(Scanner *scanner, Entry *entry)
+scan_kind(Scanner *scanner, Entry *dimension)
 {
-	size_t		length = 0;
+	const char *start;
+	int			length = 0;
 
 	scan_space(scanner);
-	while ((scanner->at[length] >= 'a' && scanner->at[length] <= 'z') ||
-		   (scanner->at[length] >= 'A' && scanner->at[length] <= 'Z'))
+	start = scanner->at;
+	while ((start[length] >= 'a' && start[length] <= 'z') ||
+		   (start[length] >= 'A' && start[length] <= 'Z'))
 		length++;
-	entry->tag = DIMENSION_DEDUCT;
-	if (length > 0 &&
-		!dimension_kind_from_name(scanner->at, length, &entry->tag))
-		return scan_fail(scanner, FAULT_SYNTAX, KIND_EXPECTED);
+	dimension->tag = DIMENSION_DEDUCT;
+	if (length == 0)
+		return true;
 	scanner->at += length;
-	return true;
+	return scan_accept(scanner, dimension_set_kind(dimension, label_of(start, length)),
+					   start);
 }
 
 /*
  * name full_points [ deduct | earn | bonus ]
  */
-static bool
-scan_dimension(Scanner *scanner, Entry *entry)
-{
-	return entry_scan_label(scanner, entry) &&
-		scan_float8(scanner, &entry->number) && scan_kind(scanner, entry);
-}
-
 bool
-card_scan_dimension(Scanner *scanner, EntryList *list)
+scan_dimension(Scanner *scanner, Entry *dimension)
 {
-	Entry	   *entry;
-	const char *start;
-	const char *expected;
-	FaultKind	status;
-
-	if (!entries_begin(scanner, list, &entry))
-		return false;
-	start = scanner->at;
-	if (!scan_dimension(scanner, entry))
-		return false;
-	expected = card_last_fault(list, &status);
-	if (expected == NULL)
-		return true;
-	scanner->at = start;
-	return scan_fail(scanner, status, expected);
+	return scan_entry_label(scanner, dimension) &&
+		scan_float8(scanner, &dimension->number) &&
+		scan_kind(scanner, dimension);
 }
 
 bool
 card_scan(Scanner *scanner, EntryList *list)
 {
-	list->count = 0;
-	do
-	{
-		if (!card_scan_dimension(scanner, list))
-			return false;
-	} while (scan_separator(scanner));
-	if (*scanner->at != '\0')
-		return scan_fail(scanner, FAULT_SYNTAX, "a kind of dimension, a comma or the end of the text");
-	return true;
+	return scan_entries(scanner, list, scan_dimension, card_last_fault) &&
+		(*scanner->at == '\0' ||
+		 scan_fail(scanner, FAULT_SYNTAX, "a kind of dimension, a comma or the end of the text"));
 }
 
-/*
- * Write one dimension, at most CARD_DIMENSION_TEXT_MAX bytes with the NUL, and
- * return its length.
- */
-int
-card_format_dimension(const Entries *card, int i, char *buffer)
+void
+card_format_dimension(const Entries *card, int i, StringInfo out)
 {
-	DimensionKind kind = entries_tag(card, i);
-	int			length = format_label(entries_label(card, i), buffer);
+	DimensionKind kind = entries_tags(card)[i];
 
-	buffer[length++] = ' ';
-	length += format_float8(card->number[i], buffer + length);
+	append_label(out, entries_label(card, i));
+	appendStringInfoChar(out, ' ');
+	append_float8(out, card->number[i]);
 	if (kind != DIMENSION_DEDUCT)
-		length += sprintf(buffer + length, " %s", kind_names[kind]);
-	return length;
+		appendStringInfo(out, " %s", kind_names[kind]);
 }
 
-/*
- * Write the canonical text, at most count * CARD_DIMENSION_TEXT_MAX bytes with
- * the NUL, and return its length.
- */
-int
-card_format(const Entries *card, char *buffer)
+void
+card_format(const Entries *card, StringInfo out)
 {
-	int			length = 0;
-
 	for (int i = 0; i < card->count; i++)
 	{
 		if (i > 0)
-			length += sprintf(buffer + length, ", ");
-		length += card_format_dimension(card, i, buffer + length);
+			appendStringInfoString(out, ", ");
+		card_format_dimension(card, i, out);
 	}
-	return length;
 }
 
 /*
@@ -159,116 +116,82 @@ card_full_points(const Entries *card)
 
 	for (int i = 0; i < card->count; i++)
 	{
-		if (entries_tag(card, i) != DIMENSION_BONUS)
+		if (entries_tags(card)[i] != DIMENSION_BONUS)
 			double_double_add(&sum, card->number[i]);
 	}
 	return sum.hi;
 }
 
-const char *
-draft_last_fault(const EntryList *list, FaultKind *status)
+Fault
+draft_last_fault(const EntryList *list)
 {
 	const Entry *last = &list->entry[list->count - 1];
 
 	if (list->count > 1 && last->position <= last[-1].position)
-	{
-		*status = FAULT_SYNTAX;
-		return "a position above the one before";
-	}
-	return card_last_fault(list, status);
+		return fault(FAULT_SYNTAX, "a position above the one before");
+	return card_last_fault(list);
 }
 
 /*
  * position: name full_points [ kind ]
  */
 static bool
-draft_scan_dimension(Scanner *scanner, EntryList *list)
+scan_positioned(Scanner *scanner, Entry *dimension)
 {
-	Entry	   *entry;
-	const char *start;
-	const char *expected;
-	FaultKind	status;
+	const char *start = scanner->at;
 	int64		position;
 
-	if (!entries_begin(scanner, list, &entry))
+	if (!scan_int64(scanner, &position))
 		return false;
-	start = scanner->at;
-	if (!scan_int64(scanner, &position) ||
-		!scan_expect(scanner, ":") ||
-		!scan_dimension(scanner, entry))
-		return false;
-	entry->position = (int32) position;
-
-	scanner->at = entry->position == position ? scanner->at : start;
-	if (entry->position != position)
-		return scan_fail(scanner, FAULT_OUT_OF_RANGE, "a position of 32 bits");
-	expected = draft_last_fault(list, &status);
-	if (expected == NULL)
-		return true;
-	scanner->at = start;
-	return scan_fail(scanner, status, expected);
+	dimension->position = (int32) position;
+	if (dimension->position != position)
+		return scan_accept(scanner, fault(FAULT_OUT_OF_RANGE, "a position of 32 bits"),
+						   start);
+	return scan_expect(scanner, ":") && scan_dimension(scanner, dimension);
 }
 
 bool
 draft_scan(Scanner *scanner, EntryList *list)
 {
-	list->count = 0;
-	do
-	{
-		if (!draft_scan_dimension(scanner, list))
-			return false;
-	} while (scan_separator(scanner));
-	return scan_end(scanner);
+	return scan_entries(scanner, list, scan_positioned, draft_last_fault) &&
+		scan_end(scanner);
 }
 
-/*
- * As card_format(), with the positions.
- */
-int
-draft_format(const Entries *draft, char *buffer)
+void
+draft_format(const Entries *draft, StringInfo out)
 {
-	int			length = 0;
-
 	for (int i = 0; i < draft->count; i++)
 	{
-		if (i > 0)
-			length += sprintf(buffer + length, ", ");
-		length += sprintf(buffer + length, "%d: ", entries_positions(draft)[i]);
-		length += card_format_dimension(draft, i, buffer + length);
+		appendStringInfo(out, "%s%d: ", i == 0 ? "" : ", ",
+						 entries_positions(draft)[i]);
+		card_format_dimension(draft, i, out);
 	}
-	return length;
 }
 
 /*
- * Put one dimension to its place.  Returns NULL, or what would have been right.
+ * Put one dimension to its place.
  */
-const char *
-draft_insert(EntryList *list, const Entry *entry, FaultKind *status)
+Fault
+draft_insert(EntryList *list, const Entry *dimension)
 {
 	int			at = list->count;
-	const char *expected;
+	Fault		found;
 
 	if (list->count == ENTRIES_MAX)
-	{
-		*status = FAULT_TOO_LARGE;
-		return "at most 64 dimensions";
-	}
+		return fault(FAULT_TOO_LARGE, "at most 64 dimensions");
 	/* last for a moment: there the checks of a card look */
-	list->entry[list->count++] = *entry;
-	expected = card_last_fault(list, status);
-	if (expected != NULL)
-		return expected;
+	list->entry[list->count++] = *dimension;
+	found = card_last_fault(list);
+	if (is_fault(found))
+		return found;
 
-	while (at > 0 && list->entry[at - 1].position > entry->position)
+	while (at > 0 && list->entry[at - 1].position > dimension->position)
 	{
 		list->entry[at] = list->entry[at - 1];
 		at--;
 	}
-	list->entry[at] = *entry;
-	if (at > 0 && list->entry[at - 1].position == entry->position)
-	{
-		*status = FAULT_SYNTAX;
-		return "a position that stands only once";
-	}
-	return NULL;
+	list->entry[at] = *dimension;
+	if (at > 0 && list->entry[at - 1].position == dimension->position)
+		return fault(FAULT_SYNTAX, "a position that stands only once");
+	return no_fault();
 }

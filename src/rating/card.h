@@ -2,7 +2,7 @@
  * card.h
  *	  A scorecard: the dimensions of a rating and their full points.
  *
- * Pure; may use base/ and entries.  The SQL type over it is scorecard.c.
+ * Pure.  The SQL types over it are in scorecard.c.
  */
 #ifndef CITYGOV_CARD_H
 #define CITYGOV_CARD_H
@@ -20,27 +20,23 @@ typedef enum DimensionKind
 	DIMENSION_BONUS				/* the same, outside the full mark */
 } DimensionKind;
 
-#define CARD_DIMENSION_TEXT_MAX (LABEL_TEXT_MAX + FLOAT8_TEXT_MAX + 24)
-
 extern const char *dimension_kind_name(DimensionKind kind);
-extern bool dimension_kind_from_name(const char *name, size_t length,
-									 uint8 *kind);
+extern Fault dimension_set_kind(Entry *dimension, Label name);
 
-extern const char *card_last_fault(const EntryList *list, FaultKind *status);
-extern bool card_scan_dimension(Scanner *scanner, EntryList *list);
+extern Fault card_last_fault(const EntryList *list);
+extern bool scan_dimension(Scanner *scanner, Entry *dimension);
 extern bool card_scan(Scanner *scanner, EntryList *list);
-extern int	card_format_dimension(const Entries *card, int i, char *buffer);
-extern int	card_format(const Entries *card, char *buffer);
+extern void card_format_dimension(const Entries *card, int i, StringInfo out);
+extern void card_format(const Entries *card, StringInfo out);
 extern float8 card_full_points(const Entries *card);
 
 /*
  * A draft is a card whose dimensions still have the position that somebody
  * gave them, in the order of these.
  */
-extern const char *draft_last_fault(const EntryList *list, FaultKind *status);
+extern Fault draft_last_fault(const EntryList *list);
 extern bool draft_scan(Scanner *scanner, EntryList *list);
-extern int	draft_format(const Entries *draft, char *buffer);
-extern const char *draft_insert(EntryList *list, const Entry *entry,
-								FaultKind *status);
+extern void draft_format(const Entries *draft, StringInfo out);
+extern Fault draft_insert(EntryList *list, const Entry *dimension);
 
 #endif							/* CITYGOV_CARD_H */

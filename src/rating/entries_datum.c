@@ -4,56 +4,53 @@
  */
 #include "postgres.h"
 
-#include "libpq/pqformat.h"
 #include "utils/builtins.h"
 
 #include "base/report.h"
 #include "base/wire.h"
 #include "rating/entries_datum.h"
 
-Entries    *
-entries_datum(const EntryList *list)
+Datum
+label_datum(Label label)
 {
-	size_t		size = entries_size(list);
-	Entries    *entries = palloc(size);
+	return PointerGetDatum(cstring_to_text_with_len(label.bytes, label.length));
+}
 
-	entries_pack(list, entries);
-	SET_VARSIZE(entries, size);
+Entries    *
+entries_argument(FunctionCallInfo fcinfo, int n, const char *type_name)
+{
+	Entries    *entries = (Entries *) PG_DETOAST_DATUM(PG_GETARG_DATUM(n));
+
+	require_format(entries->format, ENTRIES_FORMAT, type_name);
 	return entries;
 }
 
-text	   *
-label_text(Label label)
+Entries    *
+entries_datum(const EntryList *list)
 {
-	return cstring_to_text_with_len(label.bytes, label.length);
+	Entries    *entries = entries_pack(list);
+
+	SET_VARSIZE(entries, entries_size(entries));
+	return entries;
+}
+
+/* indexes and sorts count on comparisons that leave nothing behind */
+int
+compare_entries(FunctionCallInfo fcinfo, const char *type_name)
+{
+	Entries    *a = entries_argument(fcinfo, 0, type_name);
+	Entries    *b = entries_argument(fcinfo, 1, type_name);
+	int			order = entries_compare(a, b);
+
+	PG_FREE_IF_COPY(a, 0);
+	PG_FREE_IF_COPY(b, 1);
+	return order;
 }
 
 /*
- * One entry: tag, number, position where there is one, and the label as text
- * led by its length.
+ * Their number, then of each the tag, the number, the position where there is
+ * one, and the label.
  */
-static void
-receive_entry(StringInfo message, Entry *entry, bool positions,
-			  const char *type_name)
-{
-	const char *bytes;
-	const char *expected;
-	int			length;
-
-	memset(entry, 0, sizeof(Entry));
-	entry->tag = pq_getmsgbyte(message);
-	entry->number = require_finite(receive_float8(message), "number");
-	if (positions)
-		entry->position = pq_getmsgint(message, 4);
-	length = pq_getmsgint(message, 4);
-	if (length < 0)
-		report_binary_fault(type_name, "a label length that is not negative");
-	bytes = pq_getmsgtext(message, length, &length);
-	expected = entry_set_label(entry, bytes, length);
-	if (expected != NULL)
-		report_binary_fault(type_name, expected);
-}
-
 void
 receive_entries(StringInfo message, EntryList *list, bool positions,
 				EntryFault last_fault, const char *type_name)
@@ -61,19 +58,18 @@ receive_entries(StringInfo message, EntryList *list, bool positions,
 	int			count = pq_getmsgint(message, 4);
 
 	if (count < 1 || count > ENTRIES_MAX)
-		report_binary_fault(type_name, "1 to 64 entries");
-	for (list->count = 1; list->count <= count; list->count++)
+		require_received(fault(FAULT_SYNTAX, "1 to 64 entries"), type_name);
+	for (list->count = 0; list->count < count;)
 	{
-		const char *expected;
-		FaultKind	status;
+		Entry	   *entry = &list->entry[list->count++];
 
-		receive_entry(message, &list->entry[list->count - 1], positions,
-					  type_name);
-		expected = last_fault(list, &status);
-		if (expected != NULL)
-			report_binary_fault(type_name, expected);
+		entry->tag = pq_getmsgbyte(message);
+		entry->number = require_finite(receive_float8(message), "number");
+		entry->position = positions ? (int32) pq_getmsgint(message, 4) : 0;
+		entry->label = receive_label(message, type_name);
+		require_received(entry_label_fault(entry->label), type_name);
+		require_received(last_fault(list), type_name);
 	}
-	list->count = count;
 }
 
 void
@@ -82,26 +78,10 @@ send_entries(StringInfo message, const Entries *entries, bool positions)
 	pq_sendint32(message, entries->count);
 	for (int i = 0; i < entries->count; i++)
 	{
-		Label		label = entries_label(entries, i);
-
-		pq_sendbyte(message, entries_tag(entries, i));
+		pq_sendbyte(message, entries_tags(entries)[i]);
 		pq_sendfloat8(message, entries->number[i]);
 		if (positions)
 			pq_sendint32(message, entries_positions(entries)[i]);
-		pq_sendcountedtext(message, label.bytes, label.length, false);
-	}
-}
-
-int
-argument_fault_code(FaultKind status)
-{
-	switch (status)
-	{
-		case FAULT_OUT_OF_RANGE:
-			return ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE;
-		case FAULT_TOO_LARGE:
-			return ERRCODE_PROGRAM_LIMIT_EXCEEDED;
-		default:
-			return ERRCODE_INVALID_PARAMETER_VALUE;
+		send_label(message, entries_label(entries, i));
 	}
 }

@@ -11,21 +11,39 @@
 
 #include "rating/entries.h"
 
-#define PG_GETARG_ENTRIES(n) ((Entries *) PG_DETOAST_DATUM(PG_GETARG_DATUM(n)))
+/* a text or a list: as it lies in the row, where it is not compressed */
+static inline struct varlena *
+packed_argument(FunctionCallInfo fcinfo, int n)
+{
+	struct varlena *value = (struct varlena *) PG_GETARG_POINTER(n);
 
-/* of an entry just read: what it violates; NULL if nothing */
-typedef const char *(*EntryFault) (const EntryList *list, FaultKind *status);
+	if (unlikely(VARATT_IS_EXTERNAL(value) || VARATT_IS_COMPRESSED(value)))
+		return PG_DETOAST_DATUM_PACKED(PG_GETARG_DATUM(n));
+	return value;
+}
 
+/* the bytes of a text or a list */
+static inline Label
+label_argument(FunctionCallInfo fcinfo, int n)
+{
+	struct varlena *value = packed_argument(fcinfo, n);
+
+	return label_of(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value));
+}
+
+/* a label as a value of type text */
+extern Datum label_datum(Label label);
+
+/* a list */
+extern Entries *entries_argument(FunctionCallInfo fcinfo, int n,
+								 const char *type_name);
 extern Entries *entries_datum(const EntryList *list);
-extern text *label_text(Label label);
+extern int	compare_entries(FunctionCallInfo fcinfo, const char *type_name);
 
 extern void receive_entries(StringInfo message, EntryList *list,
 							bool positions, EntryFault last_fault,
 							const char *type_name);
 extern void send_entries(StringInfo message, const Entries *entries,
 						 bool positions);
-
-/* the SQLSTATE of a fault in an argument */
-extern int	argument_fault_code(FaultKind status);
 
 #endif							/* CITYGOV_ENTRIES_DATUM_H */

@@ -4,13 +4,14 @@
  */
 #include "postgres.h"
 
-#include "common/hashfn.h"
 #include "fmgr.h"
-#include "libpq/pqformat.h"
-#include "utils/builtins.h"
+#include "funcapi.h"
 #include "utils/float.h"
 
+#include "base/json.h"
+#include "base/order.h"
 #include "base/report.h"
+#include "base/wire.h"
 #include "rating/entries_datum.h"
 #include "rating/scale.h"
 
@@ -18,20 +19,15 @@ PG_FUNCTION_INFO_V1(grade_scale_in);
 PG_FUNCTION_INFO_V1(grade_scale_out);
 PG_FUNCTION_INFO_V1(grade_scale_recv);
 PG_FUNCTION_INFO_V1(grade_scale_send);
-PG_FUNCTION_INFO_V1(rating_entries_eq);
-PG_FUNCTION_INFO_V1(rating_entries_ne);
-PG_FUNCTION_INFO_V1(rating_entries_lt);
-PG_FUNCTION_INFO_V1(rating_entries_le);
-PG_FUNCTION_INFO_V1(rating_entries_gt);
-PG_FUNCTION_INFO_V1(rating_entries_ge);
-PG_FUNCTION_INFO_V1(rating_entries_cmp);
-PG_FUNCTION_INFO_V1(rating_entries_hash);
-PG_FUNCTION_INFO_V1(rating_entries_hash_extended);
-PG_FUNCTION_INFO_V1(grade);
-PG_FUNCTION_INFO_V1(grade_rank);
-PG_FUNCTION_INFO_V1(points_to_next);
+PG_FUNCTION_INFO_V1(grade_scale_bands);
+PG_FUNCTION_INFO_V1(grade_scale_jsonb);
+PG_FUNCTION_INFO_V1(grade_scale_grade);
+PG_FUNCTION_INFO_V1(grade_scale_grade_rank);
+PG_FUNCTION_INFO_V1(grade_scale_points_to_next);
 
 #define TYPE_NAME "grade_scale"
+#define BINARY_VERSION 1
+#define PG_GETARG_GRADE_SCALE(n) entries_argument(fcinfo, n, TYPE_NAME)
 
 /*
  * Input and output
@@ -40,33 +36,34 @@ PG_FUNCTION_INFO_V1(points_to_next);
 Datum
 grade_scale_in(PG_FUNCTION_ARGS)
 {
-	EntryList  *list = palloc(sizeof(EntryList));
+	EntryList	list;
 	Scanner		scanner;
 
 	scan_begin(&scanner, PG_GETARG_CSTRING(0));
-	if (!scale_scan(&scanner, list))
+	if (!scale_scan(&scanner, &list))
 		return report_scan_failure(fcinfo, &scanner, TYPE_NAME);
-	PG_RETURN_POINTER(entries_datum(list));
+	PG_RETURN_POINTER(entries_datum(&list));
 }
 
 Datum
 grade_scale_out(PG_FUNCTION_ARGS)
 {
-	Entries    *scale = PG_GETARG_ENTRIES(0);
-	char	   *buffer = palloc(scale->count * SCALE_BAND_TEXT_MAX + 1);
+	StringInfoData out;
 
-	scale_format(scale, buffer);
-	PG_RETURN_CSTRING(buffer);
+	initStringInfo(&out);
+	scale_format(PG_GETARG_GRADE_SCALE(0), &out);
+	PG_RETURN_CSTRING(out.data);
 }
 
 Datum
 grade_scale_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
-	EntryList  *list = palloc(sizeof(EntryList));
+	EntryList	list;
 
-	receive_entries(message, list, false, scale_last_fault, TYPE_NAME);
-	PG_RETURN_POINTER(entries_datum(list));
+	receive_version(message, BINARY_VERSION, TYPE_NAME);
+	receive_entries(message, &list, false, scale_last_fault, TYPE_NAME);
+	PG_RETURN_POINTER(entries_datum(&list));
 }
 
 Datum
@@ -75,92 +72,74 @@ grade_scale_send(PG_FUNCTION_ARGS)
 	StringInfoData message;
 
 	pq_begintypsend(&message);
-	send_entries(&message, PG_GETARG_ENTRIES(0), false);
+	send_version(&message, BINARY_VERSION);
+	send_entries(&message, PG_GETARG_GRADE_SCALE(0), false);
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
-
-/*
- * Order and hash, of scales and of scorecards
- */
 
 static int
 compare_arguments(FunctionCallInfo fcinfo)
 {
-	Entries    *a = PG_GETARG_ENTRIES(0);
-	Entries    *b = PG_GETARG_ENTRIES(1);
-	int			order = entries_compare(a, b);
+	return compare_entries(fcinfo, TYPE_NAME);
+}
 
-	PG_FREE_IF_COPY(a, 0);
-	PG_FREE_IF_COPY(b, 1);
-	return order;
+DEFINE_ORDER(grade_scale, compare_arguments);
+DEFINE_VARLENA_HASH(grade_scale);
+
+/*
+ * Parts
+ */
+
+/* one row a band, in their order */
+Datum
+grade_scale_bands(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	Entries    *scale = PG_GETARG_GRADE_SCALE(0);
+
+	InitMaterializedSRF(fcinfo, 0);
+	for (int i = 0; i < scale->count; i++)
+	{
+		BandKind	kind = entries_tags(scale)[i];
+		Datum		threshold = Float8GetDatum(scale->number[i]);
+		Datum		values[4] = {
+			Int32GetDatum(i + 1), label_datum(entries_label(scale, i)),
+			threshold, threshold
+		};
+		bool		nulls[4] = {
+			false, false, kind != BAND_AT_LEAST, kind != BAND_AT_MOST
+		};
+
+		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+	}
+	return (Datum) 0;
 }
 
 Datum
-rating_entries_eq(PG_FUNCTION_ARGS)
+grade_scale_jsonb(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(compare_arguments(fcinfo) == 0);
-}
+	Entries    *scale = PG_GETARG_GRADE_SCALE(0);
+	JsonbParseState *state;
+	StringInfoData written;
 
-Datum
-rating_entries_ne(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) != 0);
-}
+	initStringInfo(&written);
+	scale_format(scale, &written);
+	json_begin(&state);
+	json_add_string(&state, "text", written.data);
+	json_begin_array(&state, "bands");
+	for (int i = 0; i < scale->count; i++)
+	{
+		BandKind	kind = entries_tags(scale)[i];
 
-Datum
-rating_entries_lt(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) < 0);
-}
-
-Datum
-rating_entries_le(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) <= 0);
-}
-
-Datum
-rating_entries_gt(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) > 0);
-}
-
-Datum
-rating_entries_ge(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(compare_arguments(fcinfo) >= 0);
-}
-
-Datum
-rating_entries_cmp(PG_FUNCTION_ARGS)
-{
-	int			order = compare_arguments(fcinfo);
-
-	PG_RETURN_INT32((order > 0) - (order < 0));
-}
-
-/* equal lists are equal bytes: see entries.h */
-Datum
-rating_entries_hash(PG_FUNCTION_ARGS)
-{
-	struct varlena *value = PG_DETOAST_DATUM_PACKED(PG_GETARG_DATUM(0));
-	Datum		hash = hash_any((unsigned char *) VARDATA_ANY(value),
-								VARSIZE_ANY_EXHDR(value));
-
-	PG_FREE_IF_COPY(value, 0);
-	return hash;
-}
-
-Datum
-rating_entries_hash_extended(PG_FUNCTION_ARGS)
-{
-	struct varlena *value = PG_DETOAST_DATUM_PACKED(PG_GETARG_DATUM(0));
-	Datum		hash = hash_any_extended((unsigned char *) VARDATA_ANY(value),
-										 VARSIZE_ANY_EXHDR(value),
-										 PG_GETARG_INT64(1));
-
-	PG_FREE_IF_COPY(value, 0);
-	return hash;
+		json_begin_element(&state);
+		json_add_count(&state, "rank", i + 1);
+		json_add_label(&state, "grade", entries_label(scale, i));
+		json_add_measure(&state, "at_least", kind == BAND_AT_LEAST, scale->number[i]);
+		json_add_measure(&state, "at_most", kind == BAND_AT_MOST, scale->number[i]);
+		json_end_element(&state);
+	}
+	json_end_array(&state);
+	return json_end(&state);
 }
 
 /*
@@ -168,22 +147,22 @@ rating_entries_hash_extended(PG_FUNCTION_ARGS)
  */
 
 Datum
-grade(PG_FUNCTION_ARGS)
+grade_scale_grade(PG_FUNCTION_ARGS)
 {
 	float8		value = require_finite(PG_GETARG_FLOAT8(0), "value");
-	Entries    *scale = PG_GETARG_ENTRIES(1);
+	Entries    *scale = PG_GETARG_GRADE_SCALE(1);
 	int			band = scale_band(scale, value);
 
 	if (band < 0)
 		PG_RETURN_NULL();
-	PG_RETURN_TEXT_P(label_text(entries_label(scale, band)));
+	return label_datum(entries_label(scale, band));
 }
 
 Datum
-grade_rank(PG_FUNCTION_ARGS)
+grade_scale_grade_rank(PG_FUNCTION_ARGS)
 {
 	float8		value = require_finite(PG_GETARG_FLOAT8(0), "value");
-	int			band = scale_band(PG_GETARG_ENTRIES(1), value);
+	int			band = scale_band(PG_GETARG_GRADE_SCALE(1), value);
 
 	if (band < 0)
 		PG_RETURN_NULL();
@@ -191,10 +170,10 @@ grade_rank(PG_FUNCTION_ARGS)
 }
 
 Datum
-points_to_next(PG_FUNCTION_ARGS)
+grade_scale_points_to_next(PG_FUNCTION_ARGS)
 {
 	float8		value = require_finite(PG_GETARG_FLOAT8(0), "value");
-	float8		distance = scale_to_next(PG_GETARG_ENTRIES(1), value);
+	float8		distance = scale_to_next(PG_GETARG_GRADE_SCALE(1), value);
 
 	if (isinf(distance))
 		float_overflow_error();

@@ -9,112 +9,77 @@
 #include "rating/scale.h"
 
 /*
- * What the band just added to a list violates, as what was expected; NULL if
- * it may follow those before it.
+ * What is wrong with the band just added to a list, after those before it.
  */
-const char *
-scale_last_fault(const EntryList *list, FaultKind *status)
+Fault
+scale_last_fault(const EntryList *list)
 {
 	const Entry *last = &list->entry[list->count - 1];
 	const Entry *before = last - 1;
 
-	*status = FAULT_SYNTAX;
-	if (entries_has_label_before_last(list))
-		return "a label that stands only once";
+	if (entries_repeat_last_label(list))
+		return fault(FAULT_SYNTAX, "a label that stands only once");
 	if (last->tag < BAND_AT_LEAST || last->tag > BAND_REST)
-		return ">= or <= or an open last band";
+		return fault(FAULT_SYNTAX, ">= or <= or an open last band");
 	if (!isfinite(last->number))
-	{
-		*status = FAULT_OUT_OF_RANGE;
-		return "a finite threshold";
-	}
+		return fault(FAULT_OUT_OF_RANGE, "a finite threshold");
 	if (last->tag == BAND_REST && last->number != 0)
-		return "no threshold of an open band";
+		return fault(FAULT_SYNTAX, "no threshold of an open band");
 	if (list->count == 1)
-		return NULL;
+		return no_fault();
 	if (before->tag == BAND_REST)
-		return "no band after one that is open";
+		return fault(FAULT_SYNTAX, "no band after one that is open");
 	if (last->tag == BAND_REST)
-		return NULL;
+		return no_fault();
 	if (last->tag != before->tag)
-		return "the same comparator in every band";
+		return fault(FAULT_SYNTAX, "the same comparator in every band");
 	if (last->tag == BAND_AT_LEAST && last->number >= before->number)
-		return "a threshold below the one before";
+		return fault(FAULT_SYNTAX, "a threshold below the one before");
 	if (last->tag == BAND_AT_MOST && last->number <= before->number)
-		return "a threshold above the one before";
-	return NULL;
+		return fault(FAULT_SYNTAX, "a threshold above the one before");
+	return no_fault();
 }
 
 /*
  * label >= threshold | label <= threshold | label
  */
 static bool
-scan_band(Scanner *scanner, EntryList *list)
+scan_band(Scanner *scanner, Entry *band)
 {
-	Entry	   *band;
-	const char *start;
-	const char *expected;
-	FaultKind	status;
-
-	if (!entries_begin(scanner, list, &band))
+	if (!scan_entry_label(scanner, band))
 		return false;
-	start = scanner->at;
-	if (!entry_scan_label(scanner, band))
-		return false;
-
 	band->tag = BAND_REST;
 	scan_space(scanner);
 	if (scan_literal(scanner, ">=") || scan_literal(scanner, "≥"))
 		band->tag = BAND_AT_LEAST;
 	else if (scan_literal(scanner, "<=") || scan_literal(scanner, "≤"))
 		band->tag = BAND_AT_MOST;
-	if (band->tag != BAND_REST && !scan_float8(scanner, &band->number))
-		return false;
-
-	expected = scale_last_fault(list, &status);
-	if (expected == NULL)
-		return true;
-	scanner->at = start;
-	return scan_fail(scanner, status, expected);
+	return band->tag == BAND_REST || scan_float8(scanner, &band->number);
 }
 
 bool
 scale_scan(Scanner *scanner, EntryList *list)
 {
-	list->count = 0;
-	do
-	{
-		if (!scan_band(scanner, list))
-			return false;
-	} while (scan_separator(scanner));
-	if (*scanner->at != '\0')
-		return scan_fail(scanner, FAULT_SYNTAX, ">=, <=, a comma or the end of the text");
-	return true;
+	return scan_entries(scanner, list, scan_band, scale_last_fault) &&
+		(*scanner->at == '\0' ||
+		 scan_fail(scanner, FAULT_SYNTAX, ">=, <=, a comma or the end of the text"));
 }
 
-/*
- * Write the canonical text, at most count * SCALE_BAND_TEXT_MAX + 1 bytes with
- * the NUL, and return its length.
- */
-int
-scale_format(const Entries *scale, char *buffer)
+void
+scale_format(const Entries *scale, StringInfo out)
 {
-	int			length = 0;
-
 	for (int i = 0; i < scale->count; i++)
 	{
-		BandKind	kind = entries_tag(scale, i);
+		BandKind	kind = entries_tags(scale)[i];
 
 		if (i > 0)
-			length += sprintf(buffer + length, ", ");
-		length += format_label(entries_label(scale, i), buffer + length);
+			appendStringInfoString(out, ", ");
+		append_label(out, entries_label(scale, i));
 		if (kind == BAND_REST)
 			continue;
-		length += sprintf(buffer + length, kind == BAND_AT_LEAST ? " >= " : " <= ");
-		length += format_float8(scale->number[i], buffer + length);
+		appendStringInfoString(out, kind == BAND_AT_LEAST ? " >= " : " <= ");
+		append_float8(out, scale->number[i]);
 	}
-	buffer[length] = '\0';
-	return length;
 }
 
 /*
@@ -125,7 +90,7 @@ scale_band(const Entries *scale, float8 value)
 {
 	for (int i = 0; i < scale->count; i++)
 	{
-		switch (entries_tag(scale, i))
+		switch (entries_tags(scale)[i])
 		{
 			case BAND_AT_LEAST:
 				if (value >= scale->number[i])

@@ -2,7 +2,7 @@
  * scale.h
  *	  A grade scale: bands of values, the best (or worst) first.
  *
- * Pure; may use base/ and entries.  The SQL type over it is grade_scale.c.
+ * Pure.  The SQL type over it is grade_scale.c.
  */
 #ifndef CITYGOV_SCALE_H
 #define CITYGOV_SCALE_H
@@ -17,11 +17,9 @@ typedef enum BandKind
 	BAND_REST					/* the open last band; its number is 0 */
 } BandKind;
 
-#define SCALE_BAND_TEXT_MAX (LABEL_TEXT_MAX + FLOAT8_TEXT_MAX + 6)
-
-extern const char *scale_last_fault(const EntryList *list, FaultKind *status);
+extern Fault scale_last_fault(const EntryList *list);
 extern bool scale_scan(Scanner *scanner, EntryList *list);
-extern int	scale_format(const Entries *scale, char *buffer);
+extern void scale_format(const Entries *scale, StringInfo out);
 
 extern int	scale_band(const Entries *scale, float8 value);
 extern float8 scale_to_next(const Entries *scale, float8 value);

@@ -2,20 +2,19 @@
  * score_sheet.c
  *	  The SQL type score_sheet and its aggregates: converts, checks, and calls
  *	  sheet.c.
- *
- * Where a SQL name belongs to several types (points, grade), the C name is led
- * by the type's.
  */
 #include "postgres.h"
 
-#include "access/htup_details.h"
+#include <math.h>
+
 #include "fmgr.h"
 #include "funcapi.h"
-#include "lib/stringinfo.h"
 #include "utils/builtins.h"
+#include "utils/float.h"
 
 #include "base/aggregate.h"
 #include "base/json.h"
+#include "base/order.h"
 #include "base/report.h"
 #include "base/wire.h"
 #include "rating/entries_datum.h"
@@ -26,98 +25,107 @@ PG_FUNCTION_INFO_V1(score_sheet_in);
 PG_FUNCTION_INFO_V1(score_sheet_out);
 PG_FUNCTION_INFO_V1(score_sheet_recv);
 PG_FUNCTION_INFO_V1(score_sheet_send);
-PG_FUNCTION_INFO_V1(score_accum);
-PG_FUNCTION_INFO_V1(score_accum_veto);
-PG_FUNCTION_INFO_V1(score_combine);
+PG_FUNCTION_INFO_V1(score_sheet_accum);
+PG_FUNCTION_INFO_V1(score_sheet_accum_veto);
+PG_FUNCTION_INFO_V1(score_sheet_combine);
 PG_FUNCTION_INFO_V1(score_sheet_total_points);
 PG_FUNCTION_INFO_V1(score_sheet_points);
 PG_FUNCTION_INFO_V1(score_sheet_full_points);
 PG_FUNCTION_INFO_V1(score_sheet_event_count);
 PG_FUNCTION_INFO_V1(score_sheet_vetoed);
 PG_FUNCTION_INFO_V1(score_sheet_grade);
+PG_FUNCTION_INFO_V1(score_sheet_grade_rank);
+PG_FUNCTION_INFO_V1(score_sheet_points_to_next);
 PG_FUNCTION_INFO_V1(score_sheet_breakdown);
 PG_FUNCTION_INFO_V1(score_sheet_jsonb);
 
 #define TYPE_NAME "score_sheet"
-#define PG_GETARG_SHEET(n) ((ScoreSheet *) PG_DETOAST_DATUM(PG_GETARG_DATUM(n)))
+#define BINARY_VERSION 1
+#define PG_GETARG_SCORE_SHEET(n) sheet_argument(fcinfo, n)
+#define PG_GETARG_GRADE_SCALE(n) entries_argument(fcinfo, n, "grade_scale")
+#define PG_GETARG_SCORECARD(n) entries_argument(fcinfo, n, "scorecard")
+
+static inline ScoreSheet *
+known_sheet(ScoreSheet *sheet)
+{
+	require_format(sheet->format, SCORE_SHEET_FORMAT, TYPE_NAME);
+	return sheet;
+}
+
+static ScoreSheet *
+sheet_argument(FunctionCallInfo fcinfo, int n)
+{
+	return known_sheet((ScoreSheet *) PG_DETOAST_DATUM(PG_GETARG_DATUM(n)));
+}
+
+static Datum
+sheet_datum(ScoreSheet *sheet)
+{
+	SET_VARSIZE(sheet, sheet_size(sheet));
+	return PointerGetDatum(sheet);
+}
 
 /*
  * Input and output
  */
 
-/* room for a sheet read from outside becomes as large as the sheet is */
-static ScoreSheet *
-finish_sheet(ScoreSheet *sheet)
-{
-	size_t		size = SHEET_SIZE(sheet->card_size, sheet->count);
-
-	SET_VARSIZE(sheet, size);
-	return sheet;
-}
-
 Datum
 score_sheet_in(PG_FUNCTION_ARGS)
 {
-	EntryList  *list = palloc(sizeof(EntryList));
-	ScoreSheet *sheet = palloc(SHEET_SIZE_MAX);
+	ScoreSheet *sheet;
 	Scanner		scanner;
 
 	scan_begin(&scanner, PG_GETARG_CSTRING(0));
-	if (!sheet_scan(&scanner, list, sheet))
+	sheet = sheet_scan(&scanner);
+	if (sheet == NULL)
 		return report_scan_failure(fcinfo, &scanner, TYPE_NAME);
-	PG_RETURN_POINTER(finish_sheet(sheet));
+	return sheet_datum(sheet);
 }
 
 Datum
 score_sheet_out(PG_FUNCTION_ARGS)
 {
-	ScoreSheet *sheet = PG_GETARG_SHEET(0);
-	char	   *buffer = palloc(SHEET_TEXT_MAX(sheet->count));
+	StringInfoData out;
 
-	sheet_format(sheet, buffer);
-	PG_RETURN_CSTRING(buffer);
+	initStringInfo(&out);
+	sheet_format(PG_GETARG_SCORE_SHEET(0), &out);
+	PG_RETURN_CSTRING(out.data);
 }
 
 /*
- * The card as scorecard_send() writes it, then for each dimension the two parts
+ * The dimensions as scorecard_send() writes them, then for each the two parts
  * of its sum and its events, then a byte for the veto.
  */
 Datum
 score_sheet_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
-	EntryList  *list = palloc(sizeof(EntryList));
-	ScoreSheet *sheet = palloc(SHEET_SIZE_MAX);
-	Entries    *card;
-	int			vetoed;
-	const char *fault;
+	EntryList	list;
+	ScoreSheet *sheet;
 
-	receive_entries(message, list, false, card_last_fault, TYPE_NAME);
-	card = entries_datum(list);
-	sheet_start(sheet, VARDATA(card), VARSIZE(card) - VARHDRSZ);
+	receive_version(message, BINARY_VERSION, TYPE_NAME);
+	receive_entries(message, &list, false, card_last_fault, TYPE_NAME);
+	sheet = sheet_start(entries_pack(&list));
 	for (int i = 0; i < sheet->count; i++)
 	{
 		sheet->tally[i].sum = receive_double_double(message);
 		sheet->tally[i].events = pq_getmsgint64(message);
 	}
-	vetoed = pq_getmsgbyte(message);
-	if (vetoed > 1)
-		report_binary_fault(TYPE_NAME, "a veto that is 0 or 1");
-	sheet->vetoed = vetoed;
-
-	fault = sheet_fault(sheet);
-	if (fault != NULL)
-		report_binary_fault(TYPE_NAME, fault);
-	PG_RETURN_POINTER(finish_sheet(sheet));
+	sheet->vetoed = pq_getmsgbyte(message);
+	if (sheet->vetoed > 1)
+		require_received(fault(FAULT_SYNTAX, "a veto that is 0 or 1"), TYPE_NAME);
+	require_received(sheet_complete(sheet), TYPE_NAME);
+	return sheet_datum(sheet);
 }
 
 Datum
 score_sheet_send(PG_FUNCTION_ARGS)
 {
-	ScoreSheet *sheet = PG_GETARG_SHEET(0);
+	ScoreSheet *sheet = PG_GETARG_SCORE_SHEET(0);
 	StringInfoData message;
 
 	pq_begintypsend(&message);
+	send_version(&message, BINARY_VERSION);
 	send_entries(&message, sheet_card(sheet), false);
 	for (int i = 0; i < sheet->count; i++)
 	{
@@ -127,6 +135,10 @@ score_sheet_send(PG_FUNCTION_ARGS)
 	pq_sendbyte(&message, sheet->vetoed);
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
+
+/* equal sheets are equal bytes, see sheet.h */
+DEFINE_ORDER(score_sheet, compare_varlena_bytes);
+DEFINE_VARLENA_HASH(score_sheet);
 
 /*
  * Aggregation
@@ -144,10 +156,11 @@ report_overflow(void)
 static char *
 card_string(const Entries *card)
 {
-	char	   *buffer = palloc(card->count * CARD_DIMENSION_TEXT_MAX + 1);
+	StringInfoData out;
 
-	card_format(card, buffer);
-	return buffer;
+	initStringInfo(&out);
+	card_format(card, &out);
+	return out.data;
 }
 
 static void
@@ -162,7 +175,7 @@ report_other_card(const ScoreSheet *sheet, const Entries *card)
 }
 
 static void
-report_unknown_dimension(const ScoreSheet *sheet, const char *bytes, int length)
+report_unknown_dimension(const ScoreSheet *sheet, Label name)
 {
 	StringInfoData known;
 
@@ -176,19 +189,21 @@ report_unknown_dimension(const ScoreSheet *sheet, const char *bytes, int length)
 	}
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("the scorecard has no dimension \"%.*s\"", length, bytes),
+			 errmsg("the scorecard has no dimension \"%.*s\"",
+					name.length, name.bytes),
 			 errdetail("Its dimensions are %s.", known.data)));
 }
 
-/* a text or a card: as it lies in the row, where it is not compressed */
-static inline struct varlena *
-packed_argument(FunctionCallInfo fcinfo, int n)
+/* the dimension that argument n names */
+static inline int
+dimension_argument(FunctionCallInfo fcinfo, int n, const ScoreSheet *sheet)
 {
-	struct varlena *value = (struct varlena *) PG_GETARG_POINTER(n);
+	Label		name = label_argument(fcinfo, n);
+	int			dimension = sheet_find(sheet, name);
 
-	if (unlikely(VARATT_IS_EXTERNAL(value) || VARATT_IS_COMPRESSED(value)))
-		return PG_DETOAST_DATUM_PACKED(PG_GETARG_DATUM(n));
-	return value;
+	if (unlikely(dimension < 0))
+		report_unknown_dimension(sheet, name);
+	return dimension;
 }
 
 /*
@@ -204,32 +219,26 @@ sheet_state(FunctionCallInfo fcinfo)
 {
 	if (likely(!VARATT_IS_EXTENDED(PG_GETARG_POINTER(0)) &&
 			   AggCheckCallContext(fcinfo, NULL)))
-		return (ScoreSheet *) PG_GETARG_POINTER(0);
-	return (ScoreSheet *) PG_DETOAST_DATUM_COPY(PG_GETARG_DATUM(0));
+		return known_sheet((ScoreSheet *) PG_GETARG_POINTER(0));
+	return known_sheet((ScoreSheet *) PG_DETOAST_DATUM_COPY(PG_GETARG_DATUM(0)));
 }
 
 /* the state, or a new one, with the card of argument 1 */
 static inline ScoreSheet *
 sheet_of_card(FunctionCallInfo fcinfo)
 {
-	struct varlena *card = packed_argument(fcinfo, 1);
-	const char *payload = VARDATA_ANY(card);
-	size_t		size = VARSIZE_ANY_EXHDR(card);
 	ScoreSheet *sheet;
 
 	if (unlikely(PG_ARGISNULL(0)))
 	{
-		int32		count;
-
-		memcpy(&count, payload, sizeof(count));
-		sheet = palloc(SHEET_SIZE(size, count));
-		sheet_start(sheet, payload, size);
-		SET_VARSIZE(sheet, SHEET_SIZE(size, count));
+		sheet = sheet_start(PG_GETARG_SCORECARD(1));
+		SET_VARSIZE(sheet, sheet_size(sheet));
 		return sheet;
 	}
 	sheet = sheet_state(fcinfo);
-	if (unlikely(!sheet_has_card(sheet, payload, size)))
-		report_other_card(sheet, PG_GETARG_ENTRIES(1));
+	/* the bytes of a card are compared as they lie in the row */
+	if (unlikely(!sheet_has_card(sheet, label_argument(fcinfo, 1))))
+		report_other_card(sheet, PG_GETARG_SCORECARD(1));
 	return sheet;
 }
 
@@ -252,7 +261,6 @@ static inline Datum
 accumulate(FunctionCallInfo fcinfo, bool veto)
 {
 	ScoreSheet *sheet;
-	struct varlena *name;
 	int			dimension;
 	bool		counted;
 
@@ -262,11 +270,7 @@ accumulate(FunctionCallInfo fcinfo, bool veto)
 	if (PG_ARGISNULL(2))
 		PG_RETURN_POINTER(sheet);
 
-	name = packed_argument(fcinfo, 2);
-	dimension = sheet_find(sheet, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
-	if (unlikely(dimension < 0))
-		report_unknown_dimension(sheet, VARDATA_ANY(name),
-								 VARSIZE_ANY_EXHDR(name));
+	dimension = dimension_argument(fcinfo, 2, sheet);
 	if (PG_ARGISNULL(3))
 		counted = sheet_add_event(sheet, dimension);
 	else
@@ -280,13 +284,13 @@ accumulate(FunctionCallInfo fcinfo, bool veto)
 }
 
 Datum
-score_accum(PG_FUNCTION_ARGS)
+score_sheet_accum(PG_FUNCTION_ARGS)
 {
 	return accumulate(fcinfo, false);
 }
 
 Datum
-score_accum_veto(PG_FUNCTION_ARGS)
+score_sheet_accum_veto(PG_FUNCTION_ARGS)
 {
 	return accumulate(fcinfo, !PG_ARGISNULL(4) && PG_GETARG_BOOL(4));
 }
@@ -296,13 +300,13 @@ score_accum_veto(PG_FUNCTION_ARGS)
  * them is NULL the executor takes the other, copied into the right context.
  */
 Datum
-score_combine(PG_FUNCTION_ARGS)
+score_sheet_combine(PG_FUNCTION_ARGS)
 {
 	ScoreSheet *sheet = sheet_state(fcinfo);
-	ScoreSheet *other = PG_GETARG_SHEET(1);
+	ScoreSheet *other = PG_GETARG_SCORE_SHEET(1);
+	const char *card = (const char *) sheet_card(other) + ENTRIES_PAYLOAD;
 
-	if (!sheet_has_card(sheet, (const char *) sheet_card(other) + CARD_PAYLOAD,
-						other->card_size))
+	if (!sheet_has_card(sheet, label_of(card, other->card_size)))
 		report_other_card(sheet, sheet_card(other));
 	if (!sheet_merge(sheet, other))
 		report_overflow();
@@ -314,119 +318,117 @@ score_combine(PG_FUNCTION_ARGS)
  * Reading a sheet
  */
 
-static int64
-count_events(const ScoreSheet *sheet)
-{
-	int64		count;
-
-	if (!sheet_event_count(sheet, &count))
-		report_overflow();
-	return count;
-}
-
 Datum
 score_sheet_total_points(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_FLOAT8(sheet_total_points(PG_GETARG_SHEET(0)));
+	PG_RETURN_FLOAT8(sheet_total_points(PG_GETARG_SCORE_SHEET(0)));
 }
 
 Datum
 score_sheet_points(PG_FUNCTION_ARGS)
 {
-	ScoreSheet *sheet = PG_GETARG_SHEET(0);
-	text	   *name = PG_GETARG_TEXT_PP(1);
-	int			dimension = sheet_find(sheet, VARDATA_ANY(name),
-									   VARSIZE_ANY_EXHDR(name));
+	ScoreSheet *sheet = PG_GETARG_SCORE_SHEET(0);
 
-	if (dimension < 0)
-		report_unknown_dimension(sheet, VARDATA_ANY(name),
-								 VARSIZE_ANY_EXHDR(name));
-	PG_RETURN_FLOAT8(sheet_points(sheet, dimension));
+	PG_RETURN_FLOAT8(sheet_points(sheet, dimension_argument(fcinfo, 1, sheet)));
 }
 
 Datum
 score_sheet_full_points(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_FLOAT8(card_full_points(sheet_card(PG_GETARG_SHEET(0))));
+	PG_RETURN_FLOAT8(card_full_points(sheet_card(PG_GETARG_SCORE_SHEET(0))));
 }
 
 Datum
 score_sheet_event_count(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_INT64(count_events(PG_GETARG_SHEET(0)));
+	PG_RETURN_INT64(PG_GETARG_SCORE_SHEET(0)->events);
 }
 
 Datum
 score_sheet_vetoed(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(PG_GETARG_SHEET(0)->vetoed != 0);
+	PG_RETURN_BOOL(PG_GETARG_SCORE_SHEET(0)->vetoed != 0);
 }
 
-/* a veto gives the last grade, whatever the points */
+/* the band of the total points; a veto gives the last, whatever the points */
+static int
+sheet_band(const ScoreSheet *sheet, const Entries *scale)
+{
+	if (sheet->vetoed)
+		return scale->count - 1;
+	return scale_band(scale, sheet_total_points(sheet));
+}
+
 Datum
 score_sheet_grade(PG_FUNCTION_ARGS)
 {
-	ScoreSheet *sheet = PG_GETARG_SHEET(0);
-	Entries    *scale = PG_GETARG_ENTRIES(1);
-	int			band = sheet->vetoed ? scale->count - 1 :
-	scale_band(scale, sheet_total_points(sheet));
+	Entries    *scale = PG_GETARG_GRADE_SCALE(1);
+	int			band = sheet_band(PG_GETARG_SCORE_SHEET(0), scale);
 
 	if (band < 0)
 		PG_RETURN_NULL();
-	PG_RETURN_TEXT_P(label_text(entries_label(scale, band)));
+	return label_datum(entries_label(scale, band));
+}
+
+Datum
+score_sheet_grade_rank(PG_FUNCTION_ARGS)
+{
+	int			band = sheet_band(PG_GETARG_SCORE_SHEET(0),
+								  PG_GETARG_GRADE_SCALE(1));
+
+	if (band < 0)
+		PG_RETURN_NULL();
+	PG_RETURN_INT32(band + 1);
+}
+
+/* no number of points lifts a veto */
+Datum
+score_sheet_points_to_next(PG_FUNCTION_ARGS)
+{
+	ScoreSheet *sheet = PG_GETARG_SCORE_SHEET(0);
+	float8		distance;
+
+	if (sheet->vetoed)
+		PG_RETURN_NULL();
+	distance = scale_to_next(PG_GETARG_GRADE_SCALE(1), sheet_total_points(sheet));
+	if (isinf(distance))
+		float_overflow_error();
+	PG_RETURN_FLOAT8(distance);
 }
 
 /* one row a dimension, in the order of the card */
 Datum
 score_sheet_breakdown(PG_FUNCTION_ARGS)
 {
-	FuncCallContext *context;
-	ScoreSheet *sheet;
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	ScoreSheet *sheet = PG_GETARG_SCORE_SHEET(0);
+	const Entries *card = sheet_card(sheet);
 
-	if (SRF_IS_FIRSTCALL())
+	InitMaterializedSRF(fcinfo, 0);
+	for (int i = 0; i < sheet->count; i++)
 	{
-		MemoryContext old;
-
-		context = SRF_FIRSTCALL_INIT();
-		old = MemoryContextSwitchTo(context->multi_call_memory_ctx);
-		if (get_call_result_type(fcinfo, NULL, &context->tuple_desc) != TYPEFUNC_COMPOSITE)
-			elog(ERROR, "return type must be a row type");
-		sheet = (ScoreSheet *) PG_DETOAST_DATUM_COPY(PG_GETARG_DATUM(0));
-		context->user_fctx = sheet;
-		context->max_calls = sheet->count;
-		MemoryContextSwitchTo(old);
-	}
-	context = SRF_PERCALL_SETUP();
-	sheet = context->user_fctx;
-	if (context->call_cntr < context->max_calls)
-	{
-		const Entries *card = sheet_card(sheet);
-		int			i = context->call_cntr;
-		Datum		values[5];
+		Datum		values[5] = {
+			label_datum(entries_label(card, i)),
+			CStringGetTextDatum(dimension_kind_name(entries_tags(card)[i])),
+			Float8GetDatum(card->number[i]),
+			Float8GetDatum(sheet_points(sheet, i)),
+			Int64GetDatum(sheet->tally[i].events)
+		};
 		bool		nulls[5] = {false};
 
-		values[0] = PointerGetDatum(label_text(entries_label(card, i)));
-		values[1] = CStringGetTextDatum(dimension_kind_name(entries_tag(card, i)));
-		values[2] = Float8GetDatum(card->number[i]);
-		values[3] = Float8GetDatum(sheet_points(sheet, i));
-		values[4] = Int64GetDatum(sheet->tally[i].events);
-		SRF_RETURN_NEXT(context,
-						HeapTupleGetDatum(heap_form_tuple(context->tuple_desc,
-														  values, nulls)));
+		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 	}
-	SRF_RETURN_DONE(context);
+	return (Datum) 0;
 }
 
 static void
 push_dimension(JsonbParseState **state, const ScoreSheet *sheet, int i)
 {
 	const Entries *card = sheet_card(sheet);
-	Label		label = entries_label(card, i);
-	const char *kind = dimension_kind_name(entries_tag(card, i));
 
 	json_begin_element(state);
-	json_add_label(state, "dimension", label);
-	json_add_string(state, "kind", kind);
+	json_add_label(state, "dimension", entries_label(card, i));
+	json_add_string(state, "kind", dimension_kind_name(entries_tags(card)[i]));
 	json_add_measure(state, "full_points", true, card->number[i]);
 	json_add_measure(state, "points", true, sheet_points(sheet, i));
 	json_add_count(state, "events", sheet->tally[i].events);
@@ -437,14 +439,14 @@ push_dimension(JsonbParseState **state, const ScoreSheet *sheet, int i)
 Datum
 score_sheet_jsonb(PG_FUNCTION_ARGS)
 {
-	ScoreSheet *sheet = PG_GETARG_SHEET(0);
+	ScoreSheet *sheet = PG_GETARG_SCORE_SHEET(0);
 	JsonbParseState *state;
 
 	json_begin(&state);
 	json_add_measure(&state, "total_points", true, sheet_total_points(sheet));
 	json_add_measure(&state, "full_points", true,
 					 card_full_points(sheet_card(sheet)));
-	json_add_count(&state, "event_count", count_events(sheet));
+	json_add_count(&state, "event_count", sheet->events);
 	json_add_bool(&state, "vetoed", sheet->vetoed != 0);
 	json_begin_array(&state, "breakdown");
 	for (int i = 0; i < sheet->count; i++)

@@ -15,11 +15,11 @@ CREATE FUNCTION score_sheet_send(score_sheet) RETURNS bytea
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
 COMMENT ON FUNCTION score_sheet_in(cstring) IS
-'Reads the text form of a score_sheet; see the type. Malformed text and parts that contradict each other are error 22P02, numbers out of range 22003, more than 64 dimensions 54000.';
+'Reads the text form of a score_sheet; see the type. Malformed text and parts that contradict each other are error 22P02, numbers out of range and 2^63 events or more in all 22003, more than 64 dimensions 54000.';
 COMMENT ON FUNCTION score_sheet_out(score_sheet) IS
 'Writes the canonical text of a score_sheet. It reads back to the same value, whatever the settings.';
 COMMENT ON FUNCTION score_sheet_recv(internal) IS
-'Reads the binary form: the card as scorecard_send writes it, then of each dimension the two parts of its sum as float8 and its events as int8, then one byte for the veto. Parts that contradict each other are error 22P03.';
+'Reads the binary form: the version (1) as a byte, the dimensions as scorecard_send writes them after its own, then of each dimension the two parts of its sum as float8 and its events as int8, then one byte for the veto. Parts that contradict each other are error 22P03, numbers out of range 22003.';
 COMMENT ON FUNCTION score_sheet_send(score_sheet) IS
 'Writes the binary form that score_sheet_recv reads.';
 
@@ -36,22 +36,24 @@ CREATE TYPE score_sheet (
 COMMENT ON TYPE score_sheet IS
 'A scorecard and what happened in each of its dimensions; made by score_agg, merged by rollup, read by the accessors or as jsonb. Text: "市容环境 120: -35.5 in 3, 创新 20 bonus: 5 in 1; vetoed": of each dimension the sum of the points of its events, before any cap, and their number; a sum is written as hi or hi+lo (double-double).';
 
+@order score_sheet by their bytes, which is no order of points@
+
 /* Aggregation */
 
 CREATE FUNCTION score_accum(state score_sheet, card scorecard, dimension text, points float8) RETURNS score_sheet
-	AS 'MODULE_PATHNAME'
+	AS 'MODULE_PATHNAME', 'score_sheet_accum'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION score_accum(score_sheet, scorecard, text, float8) IS
 'State function of score_agg(card, dimension, points).';
 
 CREATE FUNCTION score_accum(state score_sheet, card scorecard, dimension text, points float8, veto bool) RETURNS score_sheet
-	AS 'MODULE_PATHNAME', 'score_accum_veto'
+	AS 'MODULE_PATHNAME', 'score_sheet_accum_veto'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION score_accum(score_sheet, scorecard, text, float8, bool) IS
 'State function of score_agg(card, dimension, points, veto).';
 
 CREATE FUNCTION score_combine(score_sheet, score_sheet) RETURNS score_sheet
-	AS 'MODULE_PATHNAME'
+	AS 'MODULE_PATHNAME', 'score_sheet_combine'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION score_combine(score_sheet, score_sheet) IS
 'Merges two sheets of one card: combine function of score_agg and state function of rollup. Sheets of different cards are error 22023, events or points that overflow 22003.';
@@ -121,6 +123,18 @@ CREATE FUNCTION grade(sheet score_sheet, scale grade_scale) RETURNS text
 COMMENT ON FUNCTION grade(score_sheet, grade_scale) IS
 'The grade of the total points; of a vetoed sheet, the last grade of the scale. NULL beyond a closed last band.';
 
+CREATE FUNCTION grade_rank(sheet score_sheet, scale grade_scale) RETURNS int4
+	AS 'MODULE_PATHNAME', 'score_sheet_grade_rank'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION grade_rank(score_sheet, grade_scale) IS
+'The place of the grade of the sheet on the scale, 1 for the first; of a vetoed sheet the last. NULL beyond a closed last band.';
+
+CREATE FUNCTION points_to_next(sheet score_sheet, scale grade_scale) RETURNS float8
+	AS 'MODULE_PATHNAME', 'score_sheet_points_to_next'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION points_to_next(score_sheet, grade_scale) IS
+'How far the total points are from the band before their own, as points_to_next(value, scale); NULL for a vetoed sheet, which no points lift. Overflow is error 22003.';
+
 CREATE FUNCTION breakdown(sheet score_sheet)
 	RETURNS TABLE (dimension text, kind text, full_points float8, points float8, events int8)
 	AS 'MODULE_PATHNAME', 'score_sheet_breakdown'
@@ -134,6 +148,5 @@ CREATE FUNCTION jsonb(sheet score_sheet) RETURNS jsonb
 COMMENT ON FUNCTION jsonb(score_sheet) IS
 'Everything the accessors tell as one object: total_points, full_points, event_count, vetoed, and breakdown as an array of objects with dimension, kind, full_points, points, events.';
 
-CREATE CAST (score_sheet AS jsonb) WITH FUNCTION jsonb(score_sheet);
-COMMENT ON CAST (score_sheet AS jsonb) IS
-'Everything the accessors tell as one object, by their names.';
+@json score_sheet@
+@casts score_sheet@

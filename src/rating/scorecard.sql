@@ -19,7 +19,7 @@ COMMENT ON FUNCTION scorecard_in(cstring) IS
 COMMENT ON FUNCTION scorecard_out(scorecard) IS
 'Writes the canonical text of a scorecard. It reads back to the same value, whatever the settings.';
 COMMENT ON FUNCTION scorecard_recv(internal) IS
-'Reads the binary form: the number of dimensions in four bytes, then of each one byte (1 deduct, 2 earn, 3 bonus), the full points as float8 and the name as text led by its length in four bytes. What no card can be is error 22P03, full points that are not finite 22003.';
+'Reads the binary form: the version (1) as a byte, the number of dimensions in four bytes, then of each one byte (1 deduct, 2 earn, 3 bonus), the full points as float8 and the name as text led by its length in four bytes. What no card can be is error 22P03, full points that are not finite or not above 0 22003, a name over 127 bytes 54000.';
 COMMENT ON FUNCTION scorecard_send(scorecard) IS
 'Writes the binary form that scorecard_recv reads.';
 
@@ -36,118 +36,7 @@ CREATE TYPE scorecard (
 COMMENT ON TYPE scorecard IS
 'The dimensions of a rating, each with its full points: "市容环境 120, 公共安全 120, 自治共治 120 earn, 创新 20 bonus". A dimension is deduct (not written: it starts full, loses points, never falls below 0), earn (it starts at 0 and never rises above full) or bonus (as earn, but outside the full mark). At most 64 dimensions, names of at most 127 bytes. A label that holds white space or any of , : ; " < > = is written in double quotes, a quote in it twice.';
 
-/* Order and hash */
-
-CREATE FUNCTION scorecard_eq(scorecard, scorecard) RETURNS bool
-	AS 'MODULE_PATHNAME', 'rating_entries_eq' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION scorecard_ne(scorecard, scorecard) RETURNS bool
-	AS 'MODULE_PATHNAME', 'rating_entries_ne' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION scorecard_lt(scorecard, scorecard) RETURNS bool
-	AS 'MODULE_PATHNAME', 'rating_entries_lt' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION scorecard_le(scorecard, scorecard) RETURNS bool
-	AS 'MODULE_PATHNAME', 'rating_entries_le' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION scorecard_gt(scorecard, scorecard) RETURNS bool
-	AS 'MODULE_PATHNAME', 'rating_entries_gt' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION scorecard_ge(scorecard, scorecard) RETURNS bool
-	AS 'MODULE_PATHNAME', 'rating_entries_ge' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION scorecard_cmp(scorecard, scorecard) RETURNS int4
-	AS 'MODULE_PATHNAME', 'rating_entries_cmp' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION scorecard_hash(scorecard) RETURNS int4
-	AS 'MODULE_PATHNAME', 'rating_entries_hash' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-CREATE FUNCTION scorecard_hash_extended(scorecard, int8) RETURNS int8
-	AS 'MODULE_PATHNAME', 'rating_entries_hash_extended' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-
-COMMENT ON FUNCTION scorecard_eq(scorecard, scorecard) IS
-'Implements =.';
-COMMENT ON FUNCTION scorecard_ne(scorecard, scorecard) IS
-'Implements <>.';
-COMMENT ON FUNCTION scorecard_lt(scorecard, scorecard) IS
-'Implements <, in the order of scorecard_cmp.';
-COMMENT ON FUNCTION scorecard_le(scorecard, scorecard) IS
-'Implements <=, in the order of scorecard_cmp.';
-COMMENT ON FUNCTION scorecard_gt(scorecard, scorecard) IS
-'Implements >, in the order of scorecard_cmp.';
-COMMENT ON FUNCTION scorecard_ge(scorecard, scorecard) IS
-'Implements >=, in the order of scorecard_cmp.';
-COMMENT ON FUNCTION scorecard_cmp(scorecard, scorecard) IS
-'The order of scorecards: dimension by dimension, by name (its bytes), full points and kind. Negative, 0 or positive.';
-COMMENT ON FUNCTION scorecard_hash(scorecard) IS
-'Hash of a scorecard, for hash joins, hash aggregation and hash partitions.';
-COMMENT ON FUNCTION scorecard_hash_extended(scorecard, int8) IS
-'64-bit hash of a scorecard with a seed, for hash partitions.';
-
-CREATE OPERATOR = (
-	LEFTARG = scorecard, RIGHTARG = scorecard,
-	FUNCTION = scorecard_eq,
-	COMMUTATOR = =, NEGATOR = <>,
-	RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
-);
-CREATE OPERATOR <> (
-	LEFTARG = scorecard, RIGHTARG = scorecard,
-	FUNCTION = scorecard_ne,
-	COMMUTATOR = <>, NEGATOR = =,
-	RESTRICT = neqsel, JOIN = neqjoinsel
-);
-CREATE OPERATOR < (
-	LEFTARG = scorecard, RIGHTARG = scorecard,
-	FUNCTION = scorecard_lt,
-	COMMUTATOR = >, NEGATOR = >=,
-	RESTRICT = scalarltsel, JOIN = scalarltjoinsel
-);
-CREATE OPERATOR <= (
-	LEFTARG = scorecard, RIGHTARG = scorecard,
-	FUNCTION = scorecard_le,
-	COMMUTATOR = >=, NEGATOR = >,
-	RESTRICT = scalarlesel, JOIN = scalarlejoinsel
-);
-CREATE OPERATOR > (
-	LEFTARG = scorecard, RIGHTARG = scorecard,
-	FUNCTION = scorecard_gt,
-	COMMUTATOR = <, NEGATOR = <=,
-	RESTRICT = scalargtsel, JOIN = scalargtjoinsel
-);
-CREATE OPERATOR >= (
-	LEFTARG = scorecard, RIGHTARG = scorecard,
-	FUNCTION = scorecard_ge,
-	COMMUTATOR = <=, NEGATOR = <,
-	RESTRICT = scalargesel, JOIN = scalargejoinsel
-);
-COMMENT ON OPERATOR = (scorecard, scorecard) IS
-'The same entries in the same order.';
-COMMENT ON OPERATOR <> (scorecard, scorecard) IS
-'Different entries.';
-COMMENT ON OPERATOR < (scorecard, scorecard) IS
-'Sorts before, in the order of scorecard_cmp.';
-COMMENT ON OPERATOR <= (scorecard, scorecard) IS
-'Sorts before or is equal, in the order of scorecard_cmp.';
-COMMENT ON OPERATOR > (scorecard, scorecard) IS
-'Sorts after, in the order of scorecard_cmp.';
-COMMENT ON OPERATOR >= (scorecard, scorecard) IS
-'Sorts after or is equal, in the order of scorecard_cmp.';
-
-CREATE OPERATOR CLASS scorecard_ops
-	DEFAULT FOR TYPE scorecard USING btree AS
-	OPERATOR 1 <,
-	OPERATOR 2 <=,
-	OPERATOR 3 =,
-	OPERATOR 4 >=,
-	OPERATOR 5 >,
-	FUNCTION 1 scorecard_cmp(scorecard, scorecard),
-	FUNCTION 4 btequalimage(oid);
-COMMENT ON OPERATOR CLASS scorecard_ops USING btree IS
-'Order of scorecards for indexes, ORDER BY and DISTINCT.';
-COMMENT ON OPERATOR FAMILY scorecard_ops USING btree IS
-'Order of scorecards for indexes, ORDER BY and DISTINCT.';
-
-CREATE OPERATOR CLASS scorecard_ops
-	DEFAULT FOR TYPE scorecard USING hash AS
-	OPERATOR 1 =,
-	FUNCTION 1 scorecard_hash(scorecard),
-	FUNCTION 2 scorecard_hash_extended(scorecard, int8);
-COMMENT ON OPERATOR CLASS scorecard_ops USING hash IS
-'Hashing of scorecards for indexes, joins, GROUP BY and partitions.';
-COMMENT ON OPERATOR FAMILY scorecard_ops USING hash IS
-'Hashing of scorecards for indexes, joins, GROUP BY and partitions.';
+@order scorecard by name (its bytes), full points and kind, dimension by dimension@
 
 /* Reading a card */
 
@@ -156,6 +45,22 @@ CREATE FUNCTION full_points(card scorecard) RETURNS float8
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION full_points(scorecard) IS
 'The full mark: the sum of the full points of all dimensions but the bonuses.';
+
+CREATE FUNCTION dimensions(card scorecard)
+	RETURNS TABLE ("position" int4, dimension text, full_points float8, kind text)
+	AS 'MODULE_PATHNAME', 'scorecard_dimensions'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 6;
+COMMENT ON FUNCTION dimensions(scorecard) IS
+'One row a dimension, in the order of the card: its position (1 for the first), name, full points and kind (deduct, earn or bonus), as scorecard_agg takes them.';
+
+CREATE FUNCTION jsonb(card scorecard) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'scorecard_jsonb'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION jsonb(scorecard) IS
+'The card as one object: its text, full_points, and dimensions as an array of objects with position, dimension, full_points, kind, as dimensions() gives them.';
+
+@json scorecard@
+@casts scorecard@
 
 /* Aggregation */
 
@@ -192,20 +97,31 @@ CREATE TYPE scorecard_draft (
 COMMENT ON TYPE scorecard_draft IS
 'State of scorecard_agg: a scorecard whose dimensions still have their positions: "1: 市容环境 120, 2: 创新 20 bonus". Positions strictly rise.';
 
+@order scorecard_draft by name (its bytes), full points, kind and position, dimension by dimension@
+
+CREATE FUNCTION jsonb(draft scorecard_draft) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'scorecard_draft_jsonb'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION jsonb(scorecard_draft) IS
+'The draft as one object: its text, and dimensions as an array of objects with position, dimension, full_points, kind.';
+
+@json scorecard_draft@
+@casts scorecard_draft@
+
 CREATE FUNCTION scorecard_accum(state scorecard_draft, "position" int4, dimension text, full_points float8, kind text) RETURNS scorecard_draft
-	AS 'MODULE_PATHNAME'
+	AS 'MODULE_PATHNAME', 'scorecard_draft_accum'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION scorecard_accum(scorecard_draft, int4, text, float8, text) IS
 'State function of scorecard_agg.';
 
 CREATE FUNCTION scorecard_combine(scorecard_draft, scorecard_draft) RETURNS scorecard_draft
-	AS 'MODULE_PATHNAME'
+	AS 'MODULE_PATHNAME', 'scorecard_draft_combine'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION scorecard_combine(scorecard_draft, scorecard_draft) IS
 'Combine function of scorecard_agg.';
 
 CREATE FUNCTION scorecard_final(scorecard_draft) RETURNS scorecard
-	AS 'MODULE_PATHNAME'
+	AS 'MODULE_PATHNAME', 'scorecard_draft_final'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION scorecard_final(scorecard_draft) IS
 'Final function of scorecard_agg: the card without the positions.';

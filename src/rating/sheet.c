@@ -4,105 +4,79 @@
  */
 #include "base/pure.h"
 
-#include <math.h>
-
 #include "rating/sheet.h"
 
 /*
- * An untouched sheet of the card, given as the bytes after its length, in
- * memory of SHEET_SIZE bytes; vl_len_ is left to the caller.
+ * An untouched sheet of the card; vl_len_ is left to the caller.
  */
-void
-sheet_start(ScoreSheet *sheet, const char *payload, size_t size)
+ScoreSheet *
+sheet_start(const Entries *card)
 {
-	int32		count;
-	Entries    *card;
+	size_t		card_size = entries_size(card) - ENTRIES_PAYLOAD;
+	ScoreSheet	sizes = {.count = card->count,.card_size = card_size};
+	ScoreSheet *sheet = palloc0(sheet_size(&sizes));
 
-	memcpy(&count, payload, sizeof(count));
-	sheet->card_size = size;
-	sheet->count = count;
-	sheet->vetoed = 0;
-	memset(sheet->tally, 0, count * sizeof(Tally));
-
-	card = unconstify(Entries *, sheet_card(sheet));
-	card->vl_len_ = 0;
-	memcpy((char *) card + CARD_PAYLOAD, payload, size);
-	for (int i = 0; i < count; i++)
+	sheet->format = SCORE_SHEET_FORMAT;
+	sheet->count = card->count;
+	sheet->card_size = card_size;
+	memcpy((char *) sheet_card(sheet) + ENTRIES_PAYLOAD,
+		   (const char *) card + ENTRIES_PAYLOAD, card_size);
+	for (int i = 0; i < card->count; i++)
 	{
 		Label		label = entries_label(card, i);
 
-		sheet->tally[i].key = label_key(label.bytes, label.length);
+		sheet->tally[i].key = label_key(label);
 		sheet->tally[i].length = label.length;
 	}
+	return sheet;
 }
 
 /*
- * An event that changes no points.  False where the count (that of a sheet
- * somebody typed in) overflows.
- */
-bool
-sheet_add_event(ScoreSheet *sheet, int dimension)
-{
-	int64	   *events = &sheet->tally[dimension].events;
-
-	return !pg_add_s64_overflow(*events, 1, events);
-}
-
-/*
- * Add what happened on another sheet of the same card.
+ * Add what happened on another sheet of the same card.  False where the count
+ * of the events or a sum overflows.
  */
 bool
 sheet_merge(ScoreSheet *sheet, const ScoreSheet *other)
 {
+	if (pg_add_s64_overflow(sheet->events, other->events, &sheet->events))
+		return false;
 	sheet->vetoed |= other->vetoed;
 	for (int i = 0; i < sheet->count; i++)
 	{
 		Tally	   *tally = &sheet->tally[i];
 
+		tally->events += other->tally[i].events;
 		double_double_merge(&tally->sum, other->tally[i].sum);
-		if (pg_add_s64_overflow(tally->events, other->tally[i].events,
-								&tally->events) || !isfinite(tally->sum.hi))
-			return false;
-	}
-	return true;
-}
-
-bool
-sheet_event_count(const ScoreSheet *sheet, int64 *count)
-{
-	*count = 0;
-	for (int i = 0; i < sheet->count; i++)
-	{
-		if (pg_add_s64_overflow(*count, sheet->tally[i].events, count))
+		if (!double_double_is_finite(tally->sum))
 			return false;
 	}
 	return true;
 }
 
 /*
- * What a sheet that was read from outside violates, as what was expected; NULL
- * if it could have come from score_agg().
+ * Count the events of a sheet whose tallies were read from outside.  A fault if
+ * it could not have come from score_agg().
  */
-const char *
-sheet_fault(const ScoreSheet *sheet)
+Fault
+sheet_complete(ScoreSheet *sheet)
 {
-	bool		any_event = false;
-
+	sheet->events = 0;
 	for (int i = 0; i < sheet->count; i++)
 	{
 		const Tally *tally = &sheet->tally[i];
 
 		if (tally->events < 0)
-			return "numbers of events that are not negative";
+			return fault(FAULT_SYNTAX, "numbers of events that are not negative");
 		if (!double_double_is_valid(tally->sum))
-			return "sums that are finite";
+			return fault(FAULT_SYNTAX, "sums that are finite");
 		if (tally->events == 0 && tally->sum.hi != 0)
-			return "no points where there is no event";
-		any_event |= tally->events > 0;
+			return fault(FAULT_SYNTAX, "no points where there is no event");
+		if (pg_add_s64_overflow(sheet->events, tally->events, &sheet->events))
+			return fault(FAULT_OUT_OF_RANGE, "fewer than 2^63 events in all");
 	}
-	if (sheet->vetoed && !any_event)
-		return "no veto where there is no event";
-	return NULL;
+	if (sheet->vetoed && sheet->events == 0)
+		return fault(FAULT_SYNTAX, "no veto where there is no event");
+	return no_fault();
 }
 
 /*
@@ -115,7 +89,7 @@ sheet_points(const ScoreSheet *sheet, int dimension)
 	float8		full = card->number[dimension];
 	DoubleDouble sum = sheet->tally[dimension].sum;
 
-	if (entries_tag(card, dimension) == DIMENSION_DEDUCT)
+	if (entries_tags(card)[dimension] == DIMENSION_DEDUCT)
 	{
 		if (sum.hi >= 0)
 			return full;
@@ -138,77 +112,53 @@ sheet_total_points(const ScoreSheet *sheet)
 }
 
 /*
- * The list is where the card is built; the sheet has room for SHEET_SIZE_MAX
- * bytes.  dimension: sum in events, ... [ ; vetoed ]
+ * dimension: sum in events, ... [ ; vetoed ]
+ *
+ * NULL where the text is none.
  */
-bool
-sheet_scan(Scanner *scanner, EntryList *list, ScoreSheet *sheet)
+ScoreSheet *
+sheet_scan(Scanner *scanner)
 {
 	/* the tallies wait here until the card behind them is complete */
 	DoubleDouble sums[ENTRIES_MAX];
 	int64		events[ENTRIES_MAX];
-	Entries    *card;
-	const char *fault;
+	EntryList	list = {0};
+	ScoreSheet *sheet;
 
-	list->count = 0;
 	do
 	{
-		if (!card_scan_dimension(scanner, list) ||
+		if (!scan_entry(scanner, &list, scan_dimension, card_last_fault) ||
 			!scan_expect(scanner, ":") ||
-			!scan_double_double(scanner, &sums[list->count - 1]) ||
+			!scan_double_double(scanner, &sums[list.count - 1]) ||
 			!scan_expect(scanner, "in") ||
-			!scan_int64(scanner, &events[list->count - 1]))
-			return false;
+			!scan_int64(scanner, &events[list.count - 1]))
+			return NULL;
 	} while (scan_separator(scanner));
 
-	sheet->count = list->count;
-	sheet->card_size = entries_size(list) - CARD_PAYLOAD;
-	sheet->vetoed = 0;
-	card = unconstify(Entries *, sheet_card(sheet));
-	card->vl_len_ = 0;
-	entries_pack(list, card);
-	for (int i = 0; i < list->count; i++)
+	sheet = sheet_start(entries_pack(&list));
+	for (int i = 0; i < list.count; i++)
 	{
-		const Entry *entry = &list->entry[i];
-
-		sheet->tally[i].key = label_key(entry->label, entry->length);
-		sheet->tally[i].length = entry->length;
 		sheet->tally[i].sum = sums[i];
 		sheet->tally[i].events = events[i];
 	}
-	if (scan_literal(scanner, ";"))
-	{
-		if (!scan_expect(scanner, "vetoed"))
-			return false;
-		sheet->vetoed = 1;
-	}
-	if (!scan_end(scanner))
-		return false;
-	fault = sheet_fault(sheet);
-	return fault == NULL || scan_reject(scanner, fault);
+	sheet->vetoed = scan_literal(scanner, ";") && scan_expect(scanner, "vetoed");
+	if (!scan_end(scanner) || !scan_accept(scanner, sheet_complete(sheet), NULL))
+		return NULL;
+	return sheet;
 }
 
-/*
- * Write the canonical text, at most SHEET_TEXT_MAX(count) bytes with the NUL,
- * and return its length.
- */
-int
-sheet_format(const ScoreSheet *sheet, char *buffer)
+void
+sheet_format(const ScoreSheet *sheet, StringInfo out)
 {
-	int			length = 0;
-
 	for (int i = 0; i < sheet->count; i++)
 	{
 		if (i > 0)
-			length += sprintf(buffer + length, ", ");
-		length += card_format_dimension(sheet_card(sheet), i, buffer + length);
-		length += sprintf(buffer + length, ": ");
-		length += format_double_double(sheet->tally[i].sum, buffer + length);
-		length += sprintf(buffer + length, " in " INT64_FORMAT,
-						  sheet->tally[i].events);
+			appendStringInfoString(out, ", ");
+		card_format_dimension(sheet_card(sheet), i, out);
+		appendStringInfoString(out, ": ");
+		append_double_double(out, sheet->tally[i].sum);
+		appendStringInfo(out, " in " INT64_FORMAT, sheet->tally[i].events);
 	}
 	if (sheet->vetoed)
-		length += sprintf(buffer + length, "; vetoed");
-	buffer[length] = '\0';
-	return length;
+		appendStringInfoString(out, "; vetoed");
 }

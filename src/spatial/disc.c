@@ -7,11 +7,13 @@
 #include "geometry/srid.h"
 #include "spatial/disc.h"
 
-bool
-disc_is_valid(const Disc *disc)
+Fault
+disc_fault(const Disc *disc)
 {
-	return coordinate_is_valid(disc->centre) &&
-		disc->radius >= RADIUS_MIN && disc->radius <= COORDINATE_MAX;
+	if (!coordinate_is_valid(disc->centre) ||
+		!(disc->radius >= RADIUS_MIN && disc->radius <= COORDINATE_MAX))
+		return fault(FAULT_OUT_OF_RANGE, "coordinates of at most 1e9 m and a radius from 1e-6 to 1e9 m");
+	return no_fault();
 }
 
 int
@@ -21,14 +23,13 @@ disc_compare(const Disc *a, const Disc *b)
 		return a->centre.x < b->centre.x ? -1 : 1;
 	if (a->centre.y != b->centre.y)
 		return a->centre.y < b->centre.y ? -1 : 1;
-	if (a->radius != b->radius)
-		return a->radius < b->radius ? -1 : 1;
-	return 0;
+	return compare_float8(a->radius, b->radius);
 }
 
 #define ST_SORT sort_discs
 #define ST_ELEMENT_TYPE Disc
 #define ST_COMPARE(a, b) disc_compare(a, b)
+#define ST_CHECK_FOR_INTERRUPTS
 #define ST_SCOPE static
 #define ST_DECLARE
 #define ST_DEFINE
@@ -61,29 +62,32 @@ discs_canonicalise(Disc *discs, int count)
 }
 
 /*
- * What no area has, as what was expected; NULL if it is right.
+ * The array, moved if so many discs, DISCS_MAX at most, need a larger one.
  */
-const char *
-area_head_fault(const AreaHead *head)
+Disc	   *
+discs_make_room(Disc *discs, int *capacity, int count)
 {
-	if (head->facilities <= 0)
-		return "at least one facility";
-	if (head->discs <= 0)
-		return "at least one disc";
-	return srid_fault(head->srid);
+	if (count <= *capacity)
+		return discs;
+	*capacity = Min(Max(2 * *capacity, Max(count, 16)), DISCS_MAX);
+	if (discs == NULL)
+		return palloc(sizeof(Disc) * *capacity);
+	return repalloc(discs, sizeof(Disc) * *capacity);
 }
 
 /*
- * Each disc but the first follows a comma.
+ * What no area has.
  */
-int
-area_discs_at_most(const char *input)
+Fault
+area_head_fault(const AreaHead *head)
 {
-	int			commas = 0;
-
-	for (; *input; input++)
-		commas += *input == ',';
-	return commas + 1;
+	if (head->facilities <= 0)
+		return fault(FAULT_SYNTAX, "at least one facility");
+	if (head->discs <= 0)
+		return fault(FAULT_SYNTAX, "at least one disc");
+	if (head->discs > DISCS_MAX)
+		return fault(FAULT_TOO_LARGE, "at most 14 million discs");
+	return srid_fault(head->srid);
 }
 
 static bool
@@ -91,28 +95,25 @@ scan_disc(Scanner *scanner, Disc *disc)
 {
 	const char *start = scanner->at;
 
-	if (!scan_float8(scanner, &disc->centre.x) ||
-		!scan_float8(scanner, &disc->centre.y) ||
-		!scan_float8(scanner, &disc->radius))
-		return false;
-	if (disc_is_valid(disc))
-		return true;
-	scanner->at = start;
-	return scan_fail(scanner, FAULT_OUT_OF_RANGE, DISC_EXPECTED);
+	return scan_float8(scanner, &disc->centre.x) &&
+		scan_float8(scanner, &disc->centre.y) &&
+		scan_float8(scanner, &disc->radius) &&
+		scan_accept(scanner, disc_fault(disc), start);
 }
 
 /*
- * "(srid 4549, facilities 2, discs 500 300 50, 510 300 50)" into discs, which
- * has room for area_discs_at_most().  The discs may come in any order.
+ * "(srid 4549, facilities 2, discs 500 300 50, 510 300 50)".  The discs may come
+ * in any order.
  */
 bool
-area_scan(Scanner *scanner, AreaHead *head, Disc *discs)
+area_scan(Scanner *scanner, AreaHead *head, Disc **discs)
 {
 	int64		srid = 0;
-	int			count = 0;
-	const char *fault;
+	int			capacity = 0;
 
 	head->facilities = 0;
+	head->discs = 0;
+	*discs = NULL;
 	scan_expect(scanner, "(");
 	scan_expect(scanner, "srid");
 	scan_int64(scanner, &srid);
@@ -123,9 +124,12 @@ area_scan(Scanner *scanner, AreaHead *head, Disc *discs)
 	scan_expect(scanner, "discs");
 	do
 	{
-		if (!scan_disc(scanner, &discs[count]))
+		if (head->discs == DISCS_MAX)
+			return scan_fail(scanner, FAULT_TOO_LARGE, "at most 14 million discs");
+		*discs = discs_make_room(*discs, &capacity, head->discs + 1);
+		if (!scan_disc(scanner, &(*discs)[head->discs]))
 			return false;
-		count++;
+		head->discs++;
 		scan_space(scanner);
 	} while (scan_literal(scanner, ","));
 	scan_require(scanner, ")", "\",\" or \")\"");
@@ -133,26 +137,23 @@ area_scan(Scanner *scanner, AreaHead *head, Disc *discs)
 		return false;
 
 	head->srid = (int32) Min(Max(srid, -1), PG_INT32_MAX);
-	head->discs = discs_canonicalise(discs, count);
-	fault = area_head_fault(head);
-	return fault == NULL || scan_reject(scanner, fault);
+	head->discs = discs_canonicalise(*discs, head->discs);
+	return scan_accept(scanner, area_head_fault(head), NULL);
 }
 
-/* all that stands before the first disc */
-int
-area_head_format(const AreaHead *head, char *buffer)
+void
+area_format(const AreaHead *head, const Disc *discs, StringInfo out)
 {
-	return sprintf(buffer, "(srid %d, facilities " INT64_FORMAT ", discs ",
-				   head->srid, head->facilities);
-}
-
-int
-disc_format(const Disc *disc, char *buffer)
-{
-	int			length = format_float8(disc->centre.x, buffer);
-
-	buffer[length++] = ' ';
-	length += format_float8(disc->centre.y, buffer + length);
-	buffer[length++] = ' ';
-	return length + format_float8(disc->radius, buffer + length);
+	appendStringInfo(out, "(srid %d, facilities " INT64_FORMAT ", discs",
+					 head->srid, head->facilities);
+	for (int i = 0; i < head->discs; i++)
+	{
+		appendStringInfoString(out, i == 0 ? " " : ", ");
+		append_float8(out, discs[i].centre.x);
+		appendStringInfoChar(out, ' ');
+		append_float8(out, discs[i].centre.y);
+		appendStringInfoChar(out, ' ');
+		append_float8(out, discs[i].radius);
+	}
+	appendStringInfoChar(out, ')');
 }

@@ -2,14 +2,14 @@
  * disc.h
  *	  A facility's place and how far it serves, and lists of these.
  *
- * Pure; may use base/.
+ * Pure; may use base/ and geometry/exact.h.
  */
 #ifndef CITYGOV_DISC_H
 #define CITYGOV_DISC_H
 
-#include "geometry/exact.h"
 #include "base/number.h"
-#include "base/scan.h"
+#include "common/shortest_dec.h"
+#include "geometry/exact.h"
 
 typedef struct Disc
 {
@@ -19,9 +19,6 @@ typedef struct Disc
 
 /* metres: of smaller ones the squares could vanish */
 #define RADIUS_MIN 1e-6
-
-/* what disc_is_valid() asks for */
-#define DISC_EXPECTED "coordinates of at most 1e9 m and a radius from 1e-6 to 1e9 m"
 
 /*
  * What a service_area holds besides its discs.  Canonical discs are strictly
@@ -35,18 +32,19 @@ typedef struct AreaHead
 	int64		facilities;		/* rows; a multipoint is one */
 } AreaHead;
 
-#define DISC_TEXT_MAX (3 * FLOAT8_TEXT_MAX + 4)
-#define AREA_HEAD_TEXT_MAX 100
+/* a comma and three numbers with a space each: the text stays below 1 GB */
+#define DISC_TEXT_MAX (1 + 3 * DOUBLE_SHORTEST_DECIMAL_LEN)
+#define DISCS_MAX ((int) (MaxAllocSize / DISC_TEXT_MAX) - 2)
 
-extern bool disc_is_valid(const Disc *disc);
+extern Fault disc_fault(const Disc *disc);
 extern int	disc_compare(const Disc *a, const Disc *b);
 extern bool discs_are_canonical(const Disc *discs, int count);
 extern int	discs_canonicalise(Disc *discs, int count);
+extern Disc *discs_make_room(Disc *discs, int *capacity, int count);
 
-extern const char *area_head_fault(const AreaHead *head);
-extern int	area_discs_at_most(const char *input);
-extern bool area_scan(Scanner *scanner, AreaHead *head, Disc *discs);
-extern int	area_head_format(const AreaHead *head, char *buffer);
-extern int	disc_format(const Disc *disc, char *buffer);
+extern Fault area_head_fault(const AreaHead *head);
+extern bool area_scan(Scanner *scanner, AreaHead *head, Disc **discs);
+extern void area_format(const AreaHead *head, const Disc *discs,
+						StringInfo out);
 
 #endif							/* CITYGOV_DISC_H */

@@ -2,11 +2,9 @@
  * disc_tree.c
  *	  Discs in a tree of boxes: who covers a point, who is near.
  */
-#include "postgres.h"
+#include "base/pure.h"
 
 #include <math.h>
-
-#include "miscadmin.h"
 
 #include "spatial/disc_tree.h"
 
@@ -100,7 +98,7 @@ disc_tree_build(const Disc *discs, int count)
 		strip *= 2;
 	strip *= DISCS_A_LEAF;
 	tree->discs = count;
-	tree->disc = palloc_extended(sizeof(Disc) * count, MCXT_ALLOC_HUGE);
+	tree->disc = palloc(sizeof(Disc) * count);
 	memcpy(tree->disc, discs, sizeof(Disc) * count);
 	for (int i = 0; i < count; i += strip)
 		sort_discs_by_y(tree->disc + i, Min(strip, count - i));
@@ -264,17 +262,26 @@ disc_search_begin(DiscSearch *search, const DiscTree *tree, Box box)
 	tree_stack_begin(&search->stack, tree->levels);
 }
 
-static inline bool
-within_reach(const Box *box, const Box *centres, float8 reach)
+static inline float8
+gap(float8 low, float8 high, float8 other_low, float8 other_high)
 {
-	return centres->xmin - reach <= box->xmax &&
-		centres->xmax + reach >= box->xmin &&
-		centres->ymin - reach <= box->ymax &&
-		centres->ymax + reach >= box->ymin;
+	return Max(0, Max(other_low - high, low - other_high));
 }
 
 /*
- * The next disc whose box touches the box; -1 after the last.
+ * Is the box within reach of the centres?  Rounding must not say no: whoever
+ * asks looks again.
+ */
+static inline bool
+within_reach(const Box *box, const Box *centres, float8 reach)
+{
+	return square(gap(centres->xmin, centres->xmax, box->xmin, box->xmax)) +
+		square(gap(centres->ymin, centres->ymax, box->ymin, box->ymax)) <=
+		square(reach * (1 + 1e-9) + 1e-6);
+}
+
+/*
+ * The next disc that reaches the box; -1 after the last.
  */
 int
 disc_search_next(DiscSearch *search)

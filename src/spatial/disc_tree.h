@@ -2,12 +2,10 @@
  * disc_tree.h
  *	  Discs in a tree of boxes: who covers a point, who is near.
  *
- * Knows no Datum; allocates with palloc.
+ * Pure; may use base/, geometry/region.h and the discs.
  */
 #ifndef CITYGOV_DISC_TREE_H
 #define CITYGOV_DISC_TREE_H
-
-#include "postgres.h"
 
 #include "geometry/region.h"
 #include "spatial/disc.h"
@@ -34,7 +32,7 @@ typedef struct DiscTree
 	DiscNode   *level[TREE_LEVELS];
 } DiscTree;
 
-/* finds what touches a box, one after the other */
+/* finds what reaches a box, one after the other */
 typedef struct DiscSearch
 {
 	const DiscTree *tree;
@@ -80,12 +78,6 @@ box_distance_squared(const Box *box, Coordinate p)
 {
 	return square(outside(p.x, box->xmin, box->xmax)) +
 		square(outside(p.y, box->ymin, box->ymax));
-}
-
-static inline bool
-disc_reaches(const Disc *disc, const Box *box)
-{
-	return box_distance_squared(box, disc->centre) <= square(disc->radius);
 }
 
 #endif							/* CITYGOV_DISC_TREE_H */

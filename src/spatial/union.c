@@ -13,60 +13,17 @@
  *
  * In a dense city nearly every circle is buried under others.  That is found
  * out first: what covers the middle of the arc that is left?  A handful of such
- * questions leaves nothing.  Only a circle with a point that nobody covers
- * meets all its neighbours.
+ * questions leaves nothing, or short pieces.  Only these meet their neighbours,
+ * the discs that reach them.
  */
-#include "postgres.h"
+#include "base/pure.h"
 
 #include <math.h>
 
-#include "miscadmin.h"
-
 #include "spatial/crossing.h"
+#include "spatial/marks.h"
+#include "spatial/pieces.h"
 #include "spatial/union.h"
-
-typedef enum EndKind
-{
-	END_SEAM,					/* where the angle jumps from pi to -pi */
-	END_DISC,					/* another disc */
-	END_EDGE,					/* an edge of the zone */
-	END_CORNER					/* of an edge's part: the end of the edge */
-} EndKind;
-
-/* what an arc or a part of an edge ends at */
-typedef struct End
-{
-	EndKind		kind;
-	bool		side;			/* two circles: left of the way to the other;
-								 * circle and edge: where the edge leaves;
-								 * corner: the edge's last */
-	int			other;			/* the disc or edge */
-} End;
-
-/* of a circle counterclockwise, by angle; of an edge, by metres */
-typedef struct Piece
-{
-	float8		from;
-	float8		to;
-	End			begin;
-	End			finish;
-} Piece;
-
-typedef struct Pieces
-{
-	int			count;
-	int			capacity;
-	Piece	   *piece;
-} Pieces;
-
-/* where a circle crosses an edge of the zone */
-typedef struct Mark
-{
-	float8		angle;
-	int			edge;
-	bool		leaving;		/* the edge leaves the disc there */
-	bool		inside;			/* the circle is in the zone after it */
-} Mark;
 
 typedef struct Union
 {
@@ -75,82 +32,14 @@ typedef struct Union
 	Coordinate	origin;
 	DoubleDouble twice;			/* the area so far, doubled */
 	Pieces		bare;			/* what is left of a circle, by angle */
+	Pieces		asked;			/* the same before the neighbours were met */
+	Pieces		left;			/* and after some of it met them */
 	Pieces		covered;		/* to be taken from it; or of an edge */
 	Pieces		spare;
-	int			marks;
-	int			marks_capacity;
-	Mark	   *mark;			/* of the circle, by angle */
-	bool		inside;			/* is a circle without marks in the zone? */
+	Marks		marks;			/* of the circle that is looked at */
 } Union;
 
 static const End seam = {END_SEAM, false, 0};
-
-static void
-add_piece(Pieces *pieces, float8 from, float8 to, End begin, End finish)
-{
-	Piece	   *piece;
-
-	if (pieces->count == pieces->capacity)
-	{
-		pieces->capacity = Max(16, 2 * pieces->capacity);
-		if (pieces->piece == NULL)
-			pieces->piece = palloc(sizeof(Piece) * pieces->capacity);
-		else
-			pieces->piece = repalloc_huge(pieces->piece,
-										  sizeof(Piece) * pieces->capacity);
-	}
-	piece = &pieces->piece[pieces->count++];
-	piece->from = from;
-	piece->to = to;
-	piece->begin = begin;
-	piece->finish = finish;
-}
-
-static int
-compare_pieces(const Piece *a, const Piece *b)
-{
-	if (a->from != b->from)
-		return a->from < b->from ? -1 : 1;
-	if (a->to != b->to)
-		return a->to < b->to ? -1 : 1;
-	return a->begin.other < b->begin.other ? -1 : a->begin.other > b->begin.other;
-}
-
-#define ST_SORT sort_pieces
-#define ST_ELEMENT_TYPE Piece
-#define ST_COMPARE(a, b) compare_pieces(a, b)
-#define ST_CHECK_FOR_INTERRUPTS
-#define ST_SCOPE static
-#define ST_DECLARE
-#define ST_DEFINE
-#include "lib/sort_template.h"
-
-/*
- * Sort the pieces, and make one of those that touch.
- */
-static void
-join_pieces(Pieces *pieces)
-{
-	int			joined = 0;
-
-	if (pieces->count == 0)
-		return;
-	sort_pieces(pieces->piece, pieces->count);
-	for (int i = 1; i < pieces->count; i++)
-	{
-		Piece	   *last = &pieces->piece[joined];
-		const Piece *next = &pieces->piece[i];
-
-		if (next->from > last->to)
-			pieces->piece[++joined] = *next;
-		else if (next->to > last->to)
-		{
-			last->to = next->to;
-			last->finish = next->finish;
-		}
-	}
-	pieces->count = joined + 1;
-}
 
 /*
  * The sum
@@ -267,102 +156,58 @@ cover_circle(Union *u, int circle, int other)
 	middle = atan2(pair.dy, pair.dx);
 	half = circle_pair_half_angle(&pair);
 	if (middle - half < -M_PI)
-		add_piece(&u->covered, middle - half + 2 * M_PI, INFINITY, begin, seam);
+		pieces_add(&u->covered, middle - half + 2 * M_PI, INFINITY, begin, seam);
 	if (middle + half > M_PI)
-		add_piece(&u->covered, -INFINITY, middle + half - 2 * M_PI, seam, finish);
-	add_piece(&u->covered, middle - half, middle + half, begin, finish);
+		pieces_add(&u->covered, -INFINITY, middle + half - 2 * M_PI, seam, finish);
+	pieces_add(&u->covered, middle - half, middle + half, begin, finish);
+}
+
+/* of more pieces than these the neighbours are asked at once */
+#define PIECES_TO_ASK 16
+
+static int
+last_piece_before(const Pieces *pieces, float8 angle)
+{
+	int			i = pieces->count - 1;
+
+	while (i >= 0 && pieces->piece[i].from >= angle)
+		i--;
+	return i;
 }
 
 /*
- * Take what was noted from what is left of the circle, which stays in order.
+ * Ask for the middle of each piece that is left, from the last: whoever covers
+ * it takes its part away, until nobody covers it.
  */
 static void
-take_covered(Union *u)
-{
-	Pieces		left = u->spare;
-	const Piece *cover = u->covered.piece;
-	const Piece *end;
-
-	if (u->covered.count == 0)
-		return;
-	join_pieces(&u->covered);
-	end = cover + u->covered.count;
-	left.count = 0;
-	for (int i = 0; i < u->bare.count; i++)
-	{
-		Piece		rest = u->bare.piece[i];
-
-		/* one cover may reach over several pieces: the last is kept */
-		while (cover < end && cover->to <= rest.from)
-			cover++;
-		for (; cover < end && cover->from < rest.to; cover++)
-		{
-			if (cover->from > rest.from)
-				add_piece(&left, rest.from, cover->from, rest.begin,
-						  cover->begin);
-			rest.from = cover->to;
-			rest.begin = cover->finish;
-			if (cover->to >= rest.to)
-				break;
-		}
-		if (rest.from < rest.to)
-			add_piece(&left, rest.from, rest.to, rest.begin, rest.finish);
-	}
-	u->covered.count = 0;
-	u->spare = u->bare;
-	u->bare = left;
-}
-
-static Coordinate
-point_of_circle(const Disc *disc, float8 angle)
-{
-	Coordinate	p;
-
-	p.x = disc->centre.x + disc->radius * cos(angle);
-	p.y = disc->centre.y + disc->radius * sin(angle);
-	return p;
-}
-
-/*
- * Ask for the middle of what is left, as long as somebody covers it.  True if
- * the whole circle is covered.
- */
-static bool
-is_buried(Union *u, int circle)
+ask_middles(Union *u, int circle)
 {
 	const Disc *disc = &u->tree->disc[circle];
+	float8		answered = INFINITY;	/* are the pieces from here on */
+	int			i = 0;
 
-	while (u->bare.count > 0)
+	while (i >= 0 && u->bare.count <= PIECES_TO_ASK)
 	{
-		Piece		last = u->bare.piece[u->bare.count - 1];
-		float8		middle = last.from + (last.to - last.from) / 2;
+		Piece		piece = u->bare.piece[i];
+		float8		middle = piece.from + (piece.to - piece.from) / 2;
 		int			other = disc_tree_cover(u->tree,
 											point_of_circle(disc, middle),
 											circle);
 
-		if (other < 0)
-			return false;
-		cover_circle(u, circle, other);
-		take_covered(u);
+		if (other >= 0)
+		{
+			cover_circle(u, circle, other);
+			pieces_take(&u->bare, &u->covered, &u->spare);
+		}
+		i = last_piece_before(&u->bare, answered);
 		/* rounding may see it otherwise: do not ask forever */
-		if (u->bare.count > 0 &&
-			u->bare.piece[u->bare.count - 1].from == last.from &&
-			u->bare.piece[u->bare.count - 1].to == last.to)
-			return false;
+		if (other < 0 || (i >= 0 && u->bare.piece[i].from == piece.from &&
+						  u->bare.piece[i].to == piece.to))
+		{
+			answered = piece.from;
+			i = last_piece_before(&u->bare, answered);
+		}
 	}
-	return true;
-}
-
-static Box
-disc_box(const Disc *disc)
-{
-	Box			box;
-
-	box.xmin = disc->centre.x - disc->radius;
-	box.ymin = disc->centre.y - disc->radius;
-	box.xmax = disc->centre.x + disc->radius;
-	box.ymax = disc->centre.y + disc->radius;
-	return box;
 }
 
 static void
@@ -407,177 +252,60 @@ bare_box(const Union *u, const Disc *disc)
  * their number must pass before the next.
  */
 static void
-bare_arcs(Union *u, int circle)
+meet_neighbours(Union *u, int circle)
 {
 	const Disc *disc = &u->tree->disc[circle];
 	DiscSearch	search;
 	int			other;
 
-	u->bare.count = 0;
-	u->covered.count = 0;
-	add_piece(&u->bare, -M_PI, M_PI, seam, seam);
-	if (is_buried(u, circle))
-		return;
-	disc_search_begin(&search, u->tree, disc_box(disc));
+	disc_search_begin(&search, u->tree, bare_box(u, disc));
 	while (u->bare.count > 0 && (other = disc_search_next(&search)) >= 0)
 	{
-		if (other == circle ||
-			!disc_reaches(&u->tree->disc[other], &search.box))
+		if (other == circle)
 			continue;
 		cover_circle(u, circle, other);
 		if (u->covered.count < Max(NEIGHBOURS_A_LOOK, u->bare.count))
 			continue;
 		CHECK_FOR_INTERRUPTS();
-		take_covered(u);
+		pieces_take(&u->bare, &u->covered, &u->spare);
 		search.box = bare_box(u, disc);
 	}
-	take_covered(u);
+	pieces_take(&u->bare, &u->covered, &u->spare);
+}
+
+/*
+ * The same of the whole circle.  Each piece meets those who reach it: who reaches
+ * one need not reach another.
+ */
+static void
+bare_arcs(Union *u, int circle)
+{
+	Pieces		asked;
+
+	u->bare.count = 0;
+	u->covered.count = 0;
+	pieces_add(&u->bare, -M_PI, M_PI, seam, seam);
+	ask_middles(u, circle);
+
+	asked = u->bare;
+	u->bare = u->asked;
+	u->asked = asked;
+	u->left.count = 0;
+	for (int i = 0; i < asked.count; i++)
+	{
+		u->bare.count = 0;
+		pieces_copy(&u->bare, &asked.piece[i], 1);
+		meet_neighbours(u, circle);
+		pieces_copy(&u->left, u->bare.piece, u->bare.count);
+	}
+	asked = u->bare;
+	u->bare = u->left;
+	u->left = asked;
 }
 
 /*
  * The part inside the zone
  */
-
-static bool
-boxes_touch(const Box *a, const Box *b)
-{
-	return a->xmin <= b->xmax && a->xmax >= b->xmin &&
-		a->ymin <= b->ymax && a->ymax >= b->ymin;
-}
-
-static int
-compare_marks(const Mark *a, const Mark *b)
-{
-	if (a->angle != b->angle)
-		return a->angle < b->angle ? -1 : 1;
-	if (a->edge != b->edge)
-		return a->edge < b->edge ? -1 : 1;
-	return a->leaving - b->leaving;
-}
-
-#define ST_SORT sort_marks
-#define ST_ELEMENT_TYPE Mark
-#define ST_COMPARE(a, b) compare_marks(a, b)
-#define ST_CHECK_FOR_INTERRUPTS
-#define ST_SCOPE static
-#define ST_DECLARE
-#define ST_DEFINE
-#include "lib/sort_template.h"
-
-static void
-add_mark(Union *u, int edge, const EdgeCut *cut, bool leaving)
-{
-	Mark	   *mark;
-
-	if (u->marks == u->marks_capacity)
-	{
-		u->marks_capacity = Max(16, 2 * u->marks_capacity);
-		if (u->mark == NULL)
-			u->mark = palloc(sizeof(Mark) * u->marks_capacity);
-		else
-			u->mark = repalloc_huge(u->mark, sizeof(Mark) * u->marks_capacity);
-	}
-	mark = &u->mark[u->marks++];
-	mark->angle = edge_cut_angle(cut, leaving);
-	mark->edge = edge;
-	mark->leaving = leaving;
-}
-
-static void
-mark_edges(Union *u, const Disc *disc)
-{
-	Box			box = disc_box(disc);
-	TreeStack	stack;
-
-	u->marks = 0;
-	tree_stack_begin(&stack, u->zone->levels);
-	while (stack.depth > 0)
-	{
-		TreeNode	node = stack.node[--stack.depth];
-		int			edge = node.number * EDGES_A_LEAF;
-		int			end = Min(edge + EDGES_A_LEAF, u->zone->edges);
-
-		if (!boxes_touch(&u->zone->level[node.level][node.number], &box))
-			continue;
-		if (node.level > 0)
-		{
-			tree_stack_push_children(&stack, node, u->zone->level_size);
-			continue;
-		}
-		for (; edge < end; edge++)
-		{
-			EdgeCut		cut = edge_cut(edge_from(u->zone, edge),
-									   edge_to(u->zone, edge), disc);
-
-			if (cut.enters)
-				add_mark(u, edge, &cut, false);
-			if (cut.leaves)
-				add_mark(u, edge, &cut, true);
-		}
-	}
-	if (u->marks > 1)
-		sort_marks(u->mark, u->marks);
-}
-
-/*
- * Is an arc that no edge crosses inside the zone?  Two of three of its points
- * decide: one may be where an edge is tangent.
- */
-static bool
-is_inside(const Union *u, const Disc *disc, float8 from, float8 angle)
-{
-	static const float8 fractions[] = {0.4142, 0.7719, 0.1863};
-	int			votes = 0;
-
-	for (int i = 0; i < 3 && abs(votes) < 2; i++)
-	{
-		Coordinate	p = point_of_circle(disc, from + angle * fractions[i]);
-
-		votes += edge_tree_locate(u->zone, p) == PLACE_OUTSIDE ? -1 : 1;
-	}
-	return votes > 0;
-}
-
-/*
- * From one mark to the next the circle is in the zone or not.  Points tell it
- * for the longest arc.  They cannot for an arc so flat that it is nearer to an
- * edge than coordinates are rounded, but the marks can: the zone is on the left
- * of its edges, so the circle comes in where one leaves the disc, and goes out
- * where one enters it.  Counting makes good for two marks that rounding swapped.
- */
-static void
-judge_marks(Union *u, const Disc *disc)
-{
-	int			longest = 0;
-	float8		angle = -1;
-	int			depth;
-
-	if (u->marks == 0)
-	{
-		u->inside = is_inside(u, disc, -M_PI, 2 * M_PI);
-		return;
-	}
-	for (int i = 0; i < u->marks; i++)
-	{
-		float8		next = i + 1 < u->marks ? u->mark[i + 1].angle :
-		u->mark[0].angle + 2 * M_PI;
-
-		if (next - u->mark[i].angle > angle)
-		{
-			longest = i;
-			angle = next - u->mark[i].angle;
-		}
-	}
-	depth = is_inside(u, disc, u->mark[longest].angle, angle);
-	u->mark[longest].inside = depth > 0;
-	for (int i = 1; i < u->marks; i++)
-	{
-		Mark	   *mark = &u->mark[(longest + i) % u->marks];
-
-		depth += mark->leaving ? 1 : -1;
-		mark->inside = depth > 0;
-	}
-}
 
 /*
  * Cut what is left of the circle where it crosses the zone's edges, and add the
@@ -586,22 +314,23 @@ judge_marks(Union *u, const Disc *disc)
 static void
 add_arcs_in_zone(Union *u, int circle)
 {
-	bool		inside = u->inside;
+	const Marks *marks = &u->marks;
+	bool		inside = marks->inside;
 	int			next = 0;
 
-	if (u->marks > 0)
-		inside = u->mark[u->marks - 1].inside;
+	if (marks->count > 0)
+		inside = marks->mark[marks->count - 1].inside;
 	for (int i = 0; i < u->bare.count; i++)
 	{
 		Piece		arc = u->bare.piece[i];
 		End			finish = arc.finish;
 		float8		to = arc.to;
 
-		for (; next < u->marks && u->mark[next].angle <= arc.from; next++)
-			inside = u->mark[next].inside;
-		for (; next < u->marks && u->mark[next].angle < to; next++)
+		for (; next < marks->count && marks->mark[next].angle <= arc.from; next++)
+			inside = marks->mark[next].inside;
+		for (; next < marks->count && marks->mark[next].angle < to; next++)
 		{
-			Mark	   *mark = &u->mark[next];
+			const Mark *mark = &marks->mark[next];
 			End			end = {END_EDGE, mark->leaving, mark->edge};
 
 			arc.to = mark->angle;
@@ -626,8 +355,7 @@ add_circle(Union *u, int circle)
 	bare_arcs(u, circle);
 	if (u->zone && u->bare.count > 0)
 	{
-		mark_edges(u, &u->tree->disc[circle]);
-		judge_marks(u, &u->tree->disc[circle]);
+		marks_of_circle(&u->marks, u->zone, &u->tree->disc[circle]);
 		add_arcs_in_zone(u, circle);
 	}
 	else
@@ -681,7 +409,7 @@ collect_part(Union *u, int edge, DoubleDouble foot, int disc)
 		finish.kind = END_DISC;
 		to = middle + half;
 	}
-	add_piece(&u->covered, from, to, begin, finish);
+	pieces_add(&u->covered, from, to, begin, finish);
 	return false;
 }
 
@@ -720,7 +448,7 @@ add_edge(Union *u, int edge)
 		add_chord(u, vertex_at(from), vertex_at(to));
 		return;
 	}
-	join_pieces(&u->covered);
+	pieces_join(&u->covered);
 	for (int i = 0; i < u->covered.count; i++)
 	{
 		const Piece *part = &u->covered.piece[i];

@@ -2,7 +2,8 @@
  * union.h
  *	  The exact area of a union of discs, and of its part inside a region.
  *
- * Knows no Datum; allocates with palloc, in a context that the caller resets.
+ * Pure; may use base/, geometry/region.h and the rest of this room.  Allocates in
+ * a context that the caller resets.
  */
 #ifndef CITYGOV_UNION_H
 #define CITYGOV_UNION_H

@@ -2,7 +2,7 @@
  * unit.h
  *	  Units of measure, and the factor from one to another.
  *
- * Pure; may use c.h only.
+ * Pure.
  */
 #ifndef CITYGOV_UNIT_H
 #define CITYGOV_UNIT_H

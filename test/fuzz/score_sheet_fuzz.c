@@ -6,71 +6,77 @@
  */
 #include "fuzz.h"
 
-#include "rating/sheet.h"
+#include <math.h>
 
-typedef union SheetRoom
-{
-	ScoreSheet	sheet;
-	char		room[SHEET_SIZE_MAX];
-} SheetRoom;
+#include "rating/sheet.h"
 
 static void
 check_points(const ScoreSheet *sheet)
 {
+	int64		events = 0;
+
 	for (int i = 0; i < sheet->count; i++)
 	{
 		float8		points = sheet_points(sheet, i);
 
 		CHECK(points >= 0 && points <= sheet_card(sheet)->number[i]);
+		CHECK(!pg_add_s64_overflow(events, sheet->tally[i].events, &events));
 	}
+	CHECK(events == sheet->events);
 	CHECK(isfinite(sheet_total_points(sheet)));
+}
+
+static void
+check_same(const ScoreSheet *a, const ScoreSheet *b)
+{
+	CHECK(sheet_size(a) == sheet_size(b));
+	CHECK(memcmp(a, b, sheet_size(a)) == 0);
+}
+
+/* an untouched sheet of the card, the events of the sheet on it, and more */
+static void
+check_adding(const ScoreSheet *sheet)
+{
+	const Entries *card = sheet_card(sheet);
+	ScoreSheet *other = sheet_start(card);
+
+	CHECK(sheet_has_card(other, label_of((const char *) card + ENTRIES_PAYLOAD,
+										 sheet->card_size)));
+	CHECK(sheet_merge(other, sheet));
+	check_same(sheet, other);
+	for (int i = 0; i < sheet->count; i++)
+	{
+		CHECK(sheet_find(sheet, entries_label(card, i)) == i);
+		if (sheet_add(other, i, -0.1) && sheet_add_event(other, i))
+			check_points(other);
+	}
+	if (sheet_merge(other, sheet) && !is_fault(sheet_complete(other)))
+		check_points(other);
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static SheetRoom first;
-	static SheetRoom second;
-	static EntryList list;
-	static char written[SHEET_TEXT_MAX(ENTRIES_MAX)];
-	char	   *input = fuzz_text(data, size);
+	ScoreSheet *sheet;
 	Scanner		scanner;
 
-	memset(&first, 0, sizeof(first));
-	memset(&second, 0, sizeof(second));
-	scan_begin(&scanner, input);
-	if (!sheet_scan(&scanner, &list, &first.sheet))
+	scan_begin(&scanner, fuzz_text(data, size));
+	sheet = sheet_scan(&scanner);
+	if (sheet == NULL)
 		check_failure(&scanner);
 	else
 	{
-		const Entries *card = sheet_card(&first.sheet);
+		StringInfoData written;
+		ScoreSheet *again;
 
-		CHECK(SHEET_SIZE(first.sheet.card_size, first.sheet.count) <= SHEET_SIZE_MAX);
-		CHECK(sheet_format(&first.sheet, written) < (int) sizeof(written));
-		scan_begin(&scanner, written);
-		CHECK(sheet_scan(&scanner, &list, &second.sheet));
-		CHECK(memcmp(&first, &second, sizeof(first)) == 0);
-		check_points(&first.sheet);
-
-		/* an untouched sheet of its card, and its events on that */
-		sheet_start(&second.sheet, (const char *) card + CARD_PAYLOAD,
-					first.sheet.card_size);
-		CHECK(sheet_has_card(&second.sheet, (const char *) card + CARD_PAYLOAD,
-							 first.sheet.card_size));
-		CHECK(sheet_merge(&second.sheet, &first.sheet));
-		CHECK(memcmp(&first, &second, sizeof(first)) == 0);
-		for (int i = 0; i < first.sheet.count; i++)
-		{
-			Label		label = entries_label(card, i);
-
-			CHECK(sheet_find(&first.sheet, label.bytes, label.length) == i);
-			if (sheet_add(&second.sheet, i, -0.1) &&
-				sheet_add_event(&second.sheet, i))
-				check_points(&second.sheet);
-		}
-		if (sheet_merge(&second.sheet, &first.sheet) &&
-			sheet_fault(&second.sheet) == NULL)
-			check_points(&second.sheet);
+		initStringInfo(&written);
+		sheet_format(sheet, &written);
+		scan_begin(&scanner, written.data);
+		again = sheet_scan(&scanner);
+		CHECK(again != NULL);
+		check_same(sheet, again);
+		check_points(sheet);
+		check_adding(sheet);
 	}
 	fuzz_free_all();
 	return 0;

@@ -10,64 +10,64 @@
 #include "rating/card.h"
 
 typedef bool (*Scan) (Scanner *scanner, EntryList *list);
-typedef int (*Format) (const Entries *entries, char *buffer);
+typedef void (*Format) (const Entries *entries, StringInfo out);
 
-static union
+static void
+check_same(const Entries *a, const Entries *b)
 {
-	Entries		entries;
-	char		room[ENTRIES_SIZE_MAX];
-}			card, again;
+	CHECK(entries_size(a) == entries_size(b));
+	CHECK(memcmp(a, b, entries_size(a)) == 0);
+	CHECK(entries_compare(a, b) == 0);
+}
 
-static bool
-check_round_trip(const char *input, Scan scan, Format format, EntryList *list)
+/* what was read, or NULL */
+static Entries *
+check_round_trip(char *input, Scan scan, Format format)
 {
-	static char written[ENTRIES_MAX * CARD_DIMENSION_TEXT_MAX + 1];
+	EntryList	list;
+	Entries    *entries;
+	StringInfoData written;
 	Scanner		scanner;
 
-	memset(&card, 0, sizeof(card));
-	memset(&again, 0, sizeof(again));
 	scan_begin(&scanner, input);
-	if (!scan(&scanner, list))
+	if (!scan(&scanner, &list))
 	{
 		check_failure(&scanner);
-		return false;
+		return NULL;
 	}
-	CHECK(entries_size(list) <= ENTRIES_SIZE_MAX);
-	entries_pack(list, &card.entries);
-	CHECK(format(&card.entries, written) < (int) sizeof(written));
-	scan_begin(&scanner, written);
-	CHECK(scan(&scanner, list));
-	entries_pack(list, &again.entries);
-	CHECK(memcmp(&card, &again, sizeof(card)) == 0);
-	entries_unpack(&again.entries, list);
-	return true;
+	entries = entries_pack(&list);
+	initStringInfo(&written);
+	format(entries, &written);
+	scan_begin(&scanner, written.data);
+	CHECK(scan(&scanner, &list));
+	check_same(entries, entries_pack(&list));
+	return entries;
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static EntryList list;
-	static EntryList sorted;
 	char	   *input = fuzz_text(data, size);
+	Entries    *entries = check_round_trip(input, card_scan, card_format);
 
-	if (check_round_trip(input, card_scan, card_format, &list))
+	if (entries != NULL)
 	{
-		float8		full = card_full_points(&card.entries);
+		float8		full = card_full_points(entries);
 
 		CHECK(isfinite(full) && full >= 0);
 	}
-	if (check_round_trip(input, draft_scan, draft_format, &list))
+	entries = check_round_trip(input, draft_scan, draft_format);
+	if (entries != NULL)
 	{
-		FaultKind	status;
+		EntryList	list;
+		EntryList	sorted = {0};
 
 		/* inserted from the last to the first: the same draft */
-		sorted.count = 0;
+		entries_unpack(entries, &list);
 		for (int i = list.count - 1; i >= 0; i--)
-			CHECK(draft_insert(&sorted, &list.entry[i], &status) == NULL);
-		entries_pack(&sorted, &again.entries);
-		CHECK(memcmp(&card, &again, sizeof(card)) == 0);
-		if (list.count < ENTRIES_MAX)
-			CHECK(draft_insert(&sorted, &list.entry[0], &status) != NULL);
+			CHECK(!is_fault(draft_insert(&sorted, &list.entry[i])));
+		check_same(entries, entries_pack(&sorted));
+		CHECK(is_fault(draft_insert(&sorted, &list.entry[0])));
 	}
 	fuzz_free_all();
 	return 0;

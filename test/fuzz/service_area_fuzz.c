@@ -2,11 +2,12 @@
  * service_area_fuzz.c
  *	  Any text is either refused with a reason or an area that an aggregate could
  *	  have made: canonical, and it reads back to the same bytes.  Its discs cross
- *	  each other and an edge without nonsense.
+ *	  each other and an edge without nonsense, and their union has a likely area.
  */
 #include "fuzz.h"
 
 #include "spatial/crossing.h"
+#include "spatial/union.h"
 
 static void
 check_vertex(Vertex v, const Disc *disc)
@@ -44,56 +45,66 @@ check_crossings(const Disc *a, const Disc *b)
 static void
 check_round_trip(const AreaHead *head, const Disc *discs)
 {
-	char	   *written = malloc(AREA_HEAD_TEXT_MAX +
-								 (size_t) head->discs * (DISC_TEXT_MAX + 2) + 2);
-	Disc	   *again = malloc(sizeof(Disc) * (size_t) head->discs);
+	StringInfoData written;
+	Disc	   *again;
 	AreaHead	head_again;
 	Scanner		scanner;
-	int			length;
 
-	CHECK(written != NULL && again != NULL);
-	length = area_head_format(head, written);
-	CHECK(length < AREA_HEAD_TEXT_MAX);
-	for (int i = 0; i < head->discs; i++)
-	{
-		if (i > 0)
-			length += sprintf(written + length, ", ");
-		length += disc_format(&discs[i], written + length);
-	}
-	sprintf(written + length, ")");
-	CHECK(area_discs_at_most(written) >= head->discs);
-	scan_begin(&scanner, written);
-	CHECK(area_scan(&scanner, &head_again, again));
+	initStringInfo(&written);
+	area_format(head, discs, &written);
+	CHECK(written.len <= 60 + DISC_TEXT_MAX * head->discs);
+	scan_begin(&scanner, written.data);
+	CHECK(area_scan(&scanner, &head_again, &again));
 	CHECK(memcmp(head, &head_again, sizeof(*head)) == 0);
 	CHECK(memcmp(discs, again, sizeof(Disc) * (size_t) head->discs) == 0);
-	free(written);
-	free(again);
+}
+
+/* not less than the largest disc, not more than all of them */
+static void
+check_area(const AreaHead *head, const Disc *discs)
+{
+	float8		area = union_area(disc_tree_build(discs, head->discs), NULL);
+	float8		sum = 0;
+	float8		largest = 0;
+	Coordinate	far = {0, 0};
+
+	for (int i = 0; i < head->discs; i++)
+	{
+		float8		own = M_PI * discs[i].radius * discs[i].radius;
+
+		sum += own;
+		largest = Max(largest, own);
+		far.x = Max(far.x, fabs(discs[i].centre.x - discs[0].centre.x));
+		far.y = Max(far.y, fabs(discs[i].centre.y - discs[0].centre.y));
+	}
+	/* what rounding leaves open of a boundary counts by its distance */
+	CHECK(area >= largest * (1 - 1e-9) - 1e-12 * (far.x + far.y) * sqrt(largest));
+	CHECK(area <= sum * (1 + 1e-9) + 1e-12 * (far.x + far.y) * sqrt(largest));
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	char	   *input = fuzz_text(data, size);
-	Disc	   *discs = malloc(sizeof(Disc) * (size_t) area_discs_at_most(input));
+	Disc	   *discs;
 	AreaHead	head;
 	Scanner		scanner;
 
-	CHECK(discs != NULL);
 	scan_begin(&scanner, input);
-	if (!area_scan(&scanner, &head, discs))
+	if (!area_scan(&scanner, &head, &discs))
 		check_failure(&scanner);
 	else
 	{
-		CHECK(area_head_fault(&head) == NULL);
+		CHECK(!is_fault(area_head_fault(&head)));
 		CHECK(discs_are_canonical(discs, head.discs));
 		for (int i = 0; i < head.discs; i++)
 		{
-			CHECK(disc_is_valid(&discs[i]));
+			CHECK(!is_fault(disc_fault(&discs[i])));
 			check_crossings(&discs[i], &discs[head.discs - 1 - i]);
 		}
+		check_area(&head, discs);
 		check_round_trip(&head, discs);
 	}
-	free(discs);
 	fuzz_free_all();
 	return 0;
 }

@@ -94,7 +94,8 @@ CREATE FUNCTION pg_temp.catches(offenders text) RETURNS bool LANGUAGE plpgsql AS
 DECLARE
 	found_one bool;
 BEGIN
-	EXECUTE format('SELECT EXISTS (SELECT FROM (%s) AS q(name) WHERE name LIKE ''%%bad_%%'')', offenders) INTO found_one;
+	EXECUTE format('SELECT EXISTS (SELECT FROM (%s) AS q(name) WHERE name LIKE ''%%bad_%%'')',
+		offenders) INTO found_one;
 	RETURN found_one;
 END
 $$;

@@ -56,7 +56,7 @@ COMMENT ON COLUMN checkup_indicator.level IS
 COMMENT ON COLUMN checkup_indicator.needs IS
     'What an area must have for the indicator to apply, one of checkup_area.features; NULL: it applies to every area of its level';
 COMMENT ON COLUMN checkup_indicator.dimension IS
-    'One of the eight dimensions of the national checkup, for example 安全韧性, safety and resilience';
+    'One of the eight dimensions of the national checkup in its editions of 2020 to 2022, for example 安全韧性, safety and resilience. That of 2023 goes by housing, community, block and city instead';
 COMMENT ON COLUMN checkup_indicator.indicator_id IS
     'The indicator of a district plan that name, unit and standard are taken from';
 COMMENT ON COLUMN checkup_indicator.name IS 'What is measured';

@@ -6,22 +6,25 @@
 \copy task FROM 'progress/data/task.csv' WITH (FORMAT csv, HEADER match)
 \copy task_lead_unit FROM 'progress/data/task_lead_unit.csv' WITH (FORMAT csv, HEADER match)
 
--- Which task an indicator belongs to, by the number of its item as each plan
--- writes it: 一(三), 二(四), 17, 五(二)4, 二(五)33.
+-- Which tasks an indicator belongs to, by the numbers of its items as each plan
+-- writes them: 一(三), 二(四), 17, 五(二)4, 二(五)33. In Qingpu's plan the goal 一(四)
+-- is that of the task 二(四).
 CREATE TEMP VIEW indicator_task AS
 WITH numbered AS (
     SELECT i.indicator_id, i.plan_id, i.ends_on,
            CASE
-               WHEN i.plan_id = 1 OR i.plan_id = 2 AND i.item LIKE '二(%'
+               WHEN i.plan_id = 1 OR i.plan_id = 2 AND s.item ~ '^[一二]\('
                THEN array_position('{一,二,三,四,五,六,七,八,九,十,十一,十二,十三,十四,十五,十六}'::text[],
-                                   substring(i.item FROM '\(([^)]+)\)$'))
+                                   substring(s.item FROM '\(([^)]+)\)$'))
                WHEN i.plan_id IN (3, 4, 5)
-               THEN substring(i.item FROM '([0-9]{1,3})$')::int
+               THEN substring(s.item FROM '([0-9]{1,3})$')::int
            END AS number,
-           CASE WHEN i.item LIKE '五(二)%' THEN 'special' ELSE 'task' END AS kind
+           CASE WHEN s.item LIKE '五(二)%' THEN 'special' ELSE 'task' END AS kind
     FROM indicator i
+    JOIN indicator_item s USING (indicator_id)
 )
-SELECT n.indicator_id, t.task_id, n.ends_on
+-- once, also where the plan states it twice under the task
+SELECT DISTINCT n.indicator_id, t.task_id, n.ends_on
 FROM numbered n
 JOIN task t USING (plan_id, number, kind);
 
@@ -65,18 +68,15 @@ JOIN plan p USING (plan_id)
 LEFT JOIN milestone m USING (task_id)
 WHERE t.kind IN ('task', 'special');
 
--- The targets that a total is due for (kilometres, households, places), each
--- once: linear through its own period. A single thing is done or not: it has a
+-- The targets that a total is due for (kilometres, households, places): linear through its own period. A single thing is done or not: it has a
 -- due date only.
 INSERT INTO work_item (work_item_id, plan_id, indicator_id, name, unit, schedule)
 WITH quantified AS (
-    SELECT DISTINCT ON (plan_id, name)
-           indicator_id, plan_id, name, unit, starts_on, ends_on,
-           CASE kind WHEN 'about' THEN (lower(target) + upper(target)) / 2
+    SELECT indicator_id, plan_id, name, unit, starts_on, ends_on,
+           CASE kind WHEN 'about' THEN (lower(stated) + upper(stated)) / 2
                      ELSE lower(target) END AS total
     FROM indicator
     WHERE cadence = 'total' AND lower(target) > 0
-    ORDER BY plan_id, name, indicator_id
 )
 SELECT (SELECT count(*) FROM work_item)
            + row_number() OVER (ORDER BY indicator_id),

@@ -91,3 +91,25 @@ COMMENT ON TABLE cell_month IS
 COMMENT ON COLUMN cell_month.code IS 'The cell';
 COMMENT ON COLUMN cell_month.month IS 'First day of the month';
 COMMENT ON COLUMN cell_month.sheet IS 'What happened in the month, in each dimension';
+
+
+-- The scale stands here once, beside the scorecard that it grades.
+CREATE VIEW cell_year AS
+SELECT code, rollup(sheet) AS sheet,
+       'A >= 540, B >= 480, C >= 420, D >= 360, E'::grade_scale AS scale
+FROM cell_month
+GROUP BY code;
+
+COMMENT ON VIEW cell_year IS
+    'The score sheet of each cell for 2025, its months rolled up, and the scale that grades it: 600 points and a bonus of 20';
+
+CREATE VIEW cell_funds AS
+SELECT c.code, c.street_code, c.population, y.grade, g.coefficient,
+       apportion(30000000.00, c.population * g.coefficient) OVER (ORDER BY c.code)::numeric(14, 2) AS yuan
+FROM grid_cell AS c
+JOIN (SELECT code, grade(sheet, scale) AS grade FROM cell_year) AS y ON y.code = c.code
+-- a grade without a coefficient gets nothing, but is seen
+LEFT JOIN rating_grade AS g ON g.grade = y.grade;
+
+COMMENT ON VIEW cell_funds IS
+    '30,000,000.00 yuan (an example) among the cells of Jiading by actual population (SYNTHETIC) times the coefficient of the grade, to the fen. Money is numeric: the shares add up to the amount';

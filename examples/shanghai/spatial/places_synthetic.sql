@@ -35,8 +35,8 @@ END;
 
 -- 19 columns of 19, less six at the end: a shape for each of the 355 cells that
 -- are rated, in the order of their codes, so that a street's lie together.
-INSERT INTO unit_grid (code, street_code, shape)
-SELECT cell, left(cell::text, 9),
+INSERT INTO unit_grid (code, grid_id, street_code, shape)
+SELECT cell, place, left(cell::text, 9),
        ST_MakePolygon(ST_MakeLine(ARRAY[pg_temp.corner(i, j), pg_temp.corner(i + 1, j),
            pg_temp.corner(i + 1, j + 1), pg_temp.corner(i, j + 1), pg_temp.corner(i, j)]))
 FROM (SELECT i, j, row_number() OVER (ORDER BY i, j) AS place

@@ -6,6 +6,7 @@
 
 CREATE TABLE unit_grid (
     code        grid_code PRIMARY KEY REFERENCES grid_cell,
+    grid_id     int NOT NULL UNIQUE,
     street_code text NOT NULL REFERENCES area,
     shape       geometry(Polygon, 4549) NOT NULL CHECK (ST_IsValid(shape)),
     source      text NOT NULL DEFAULT 'synthetic' CHECK (source IN ('surveyed', 'synthetic')),
@@ -14,6 +15,7 @@ CREATE TABLE unit_grid (
 
 COMMENT ON TABLE unit_grid IS 'Unit grids of Jiading: one row a grid. The number of 355 is the plan''s; shapes and codes are synthetic';
 COMMENT ON COLUMN unit_grid.code IS 'National code: district, street, community, grid; the cell that is rated';
+COMMENT ON COLUMN unit_grid.grid_id IS 'Number of the grid, for programs that want an integer as key (QGIS)';
 COMMENT ON COLUMN unit_grid.street_code IS 'The street or town that it lies in';
 COMMENT ON COLUMN unit_grid.shape IS 'Its polygon, in metres';
 COMMENT ON COLUMN unit_grid.source IS 'surveyed, or synthetic: invented for this example';

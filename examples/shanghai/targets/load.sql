@@ -4,7 +4,8 @@
 
 \ir ../settings.sql
 
-\copy indicator (indicator_id, plan_id, item, name, kind, target, unit, starts_on, ends_on, cadence, stretch) FROM 'targets/data/indicator.csv' WITH (FORMAT csv, HEADER match)
+\copy indicator (indicator_id, plan_id, name, kind, target, stated, hedge, unit, starts_on, ends_on, cadence, on_day, stretch, scope) FROM 'targets/data/indicator.csv' WITH (FORMAT csv, HEADER match)
+\copy indicator_item FROM 'targets/data/indicator_item.csv' WITH (FORMAT csv, HEADER match)
 \copy indicator_lead_unit FROM 'targets/data/indicator_lead_unit.csv' WITH (FORMAT csv, HEADER match)
 \copy baseline FROM 'targets/data/baseline.csv' WITH (FORMAT csv, HEADER match)
 \copy observation FROM 'targets/data/observations_reported.csv' WITH (FORMAT csv, HEADER match)

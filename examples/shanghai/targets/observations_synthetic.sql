@@ -9,8 +9,6 @@
 --
 -- Same numbers on every server: they come from a hash of a fixed seed, the
 -- plan, the indicator's name and the month, and only from sums and products.
--- The name rather than the number, so that an indicator that a plan states
--- twice under one name has the same values twice.
 
 \ir ../settings.sql
 
@@ -37,12 +35,10 @@ WITH measure AS (
            i.cadence
     FROM indicator i
     WHERE i.target IS NOT NULL
-      -- not beside a real value of the same measure
+      AND i.scope = 'district'
+      -- not beside a real value
       AND NOT EXISTS (SELECT FROM observation o
-                      JOIN indicator r USING (indicator_id)
-                      WHERE o.source = 'reported'
-                        AND r.plan_id = i.plan_id AND r.name = i.name)
-      AND NOT (i.plan_id = 4 AND i.name = '美丽乡村示范村') -- 美丽乡村 once more
+                      WHERE o.indicator_id = i.indicator_id AND o.source = 'reported')
 ),
 course AS (
     SELECT m.*,

@@ -3,14 +3,6 @@
 \ir ../../settings.sql
 
 CREATE OR REPLACE VIEW rating_by_cell AS
-WITH year AS (
-    SELECT code, rollup(sheet) AS sheet
-    FROM cell_month
-    GROUP BY code
-),
-scale AS (
-    SELECT 'A >= 540, B >= 480, C >= 420, D >= 360, E'::grade_scale AS scale
-)
 SELECT c.code::text AS cell,
        a.name AS street,
        c.population,
@@ -29,10 +21,9 @@ SELECT c.code::text AS cell,
        rank() OVER (PARTITION BY c.street_code
                     ORDER BY vetoed(sheet), round(total_points(sheet)::numeric, 6) DESC)::int4 AS rank_in_street,
        (row_number() OVER (ORDER BY vetoed(sheet), round(total_points(sheet)::numeric, 6) DESC, c.code))::int4 AS place
-FROM year
-JOIN grid_cell AS c ON c.code = year.code
-JOIN area AS a ON a.code = c.street_code
-CROSS JOIN scale;
+FROM cell_year AS y
+JOIN grid_cell AS c ON c.code = y.code
+JOIN area AS a ON a.code = c.street_code;
 
 COMMENT ON VIEW rating_by_cell IS
     'The rating of each cell of Jiading in 2025, from SYNTHETIC events: points of each dimension, their total (a bonus among them), grade, points to the next grade (NULL where vetoed), rank in its street and place in the district; vetoed cells stand last';

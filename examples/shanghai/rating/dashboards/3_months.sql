@@ -22,10 +22,7 @@ COMMENT ON VIEW rating_by_month IS
 \echo 'Rating 3. The months of 2025 and the year, rolled up from 4,260 stored sheets (SYNTHETIC events)'
 \echo
 
-WITH year AS (
-    SELECT rollup(sheet) AS sheet FROM cell_month GROUP BY code
-),
-again AS (
+WITH again AS (
     SELECT score_agg(card, e.dimension, r.points, r.veto) AS sheet
     FROM grid_cell AS c
     CROSS JOIN (SELECT scorecard_agg(position, dimension, full_points, kind) AS card FROM rating_dimension) AS s
@@ -41,7 +38,7 @@ FROM (
     UNION ALL
     SELECT '2025, rolled up', count(*), sum(event_count(sheet)), count(*) FILTER (WHERE vetoed(sheet)),
            round(sum(lost)::numeric, 1), round(sum(earned)::numeric, 1)
-    FROM year,
+    FROM cell_year,
          LATERAL (SELECT sum(full_points - points) FILTER (WHERE kind = 'deduct') AS lost,
                          sum(points) FILTER (WHERE kind <> 'deduct') AS earned
                   FROM breakdown(sheet)) AS b

@@ -3,16 +3,11 @@
 \ir ../../settings.sql
 
 CREATE OR REPLACE VIEW rating_why AS
-WITH year AS (
-    SELECT code, rollup(sheet) AS sheet
-    FROM cell_month
-    GROUP BY code
-)
 SELECT code::text AS cell,
        b.dimension, b.kind, b.full_points, b.points,
        b.full_points - b.points AS missing,
        b.events::int4 AS events
-FROM year, breakdown(sheet) AS b;
+FROM cell_year, breakdown(sheet) AS b;
 
 COMMENT ON VIEW rating_why IS
     'Every cell of Jiading by dimension in 2025, from SYNTHETIC events: points, what is missing to the full points, and events';

@@ -54,17 +54,17 @@ measure AS (
     FROM road, district GROUP BY zone
 )
 SELECT m.number, m.name AS measure, p.district_en AS target_of,
-       i.target::text AS target, m.share_of, m.value,
+       i.target::text AS target, i.hedge, i.ends_on AS due_on, m.share_of, m.value,
        meets(m.value, i.target) AS met, gap(m.value, i.target) AS gap
 FROM measure AS m LEFT JOIN indicator AS i USING (indicator_id) LEFT JOIN plan AS p USING (plan_id);
 
 COMMENT ON VIEW dashboard_coverage IS
-    'Coverage of Jiading''s 355 grids by SYNTHETIC facilities, judged by the targets of the plans (target_of: whose), as a share of the area and of the people. value is in the unit of the target, shares are in %; gap is what is missing, in the unit';
+    'Coverage of Jiading''s 355 grids by SYNTHETIC facilities, judged by the targets of the plans (target_of: whose; due_on: when it is due; hedge: how the plan softens it), as a share of the area and of the people. value is in the unit of the target, shares are in %; gap is what is missing, in the unit';
 
 \echo
 \echo 'S1. Service coverage (SYNTHETIC places) by the targets of the plans'
 \echo
 
-SELECT measure, share_of AS "% of", round(value::numeric, 2) AS value, target_of AS "target of", target, met,
+SELECT measure, share_of AS "% of", round(value::numeric, 2) AS value, target_of AS "target of", target, hedge, due_on AS due, met,
        round(gap::numeric, 2) AS gap
 FROM dashboard_coverage ORDER BY number, share_of;

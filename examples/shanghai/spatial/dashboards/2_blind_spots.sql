@@ -28,14 +28,6 @@ FROM unit_grid AS u JOIN area AS a ON a.code = u.street_code CROSS JOIN service
 COMMENT ON VIEW dashboard_blind_spots IS
     'By unit grid (SYNTHETIC): the share of its area within 500 m of a park and of a bus stop, from 0 to 1, and how many of its residents live without';
 
--- for a map
-CREATE OR REPLACE VIEW map_blind_spots AS
-SELECT code::text AS code, uncovered(stops, shape) AS without_stop
-FROM unit_grid, (SELECT service_area_agg(place, radius) AS stops FROM facility WHERE kind = 'bus stop') AS s;
-
-COMMENT ON VIEW map_blind_spots IS
-    'By unit grid (SYNTHETIC): the part of it that is further than 500 m from every bus stop; empty where there is none';
-
 \echo
 \echo 'S2. Blind spots: the ten unit grids where most people live far from park and bus (SYNTHETIC)'
 \echo

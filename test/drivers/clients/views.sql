@@ -1,0 +1,1 @@
+SELECT format('shanghai.%I', view) FROM readable ORDER BY view
