@@ -32,6 +32,8 @@ SQL_PARTS_0_1_0 = \
 	src/checkup/indicator_matrix.sql \
 	src/checkup/matrix_methods.sql
 SQL_PARTS_0_2_0 = \
+	src/alarms/alarm_rule.sql \
+	src/alarms/alarm_history.sql \
 	src/cadence/cadence.sql \
 	src/cadence/cadence_summary.sql
 SQL_PARTS = $(SQL_PARTS_0_1_0) $(SQL_PARTS_0_2_0)

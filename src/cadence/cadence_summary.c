@@ -1,15 +1,13 @@
 /*
  * cadence_summary.c
  *	  The SQL type cadence_summary and its aggregates: converts, checks, and
- *	  calls happenings.c.
+ *	  calls happenings.c.  What is asked of a summary is cadence_questions.c.
  */
 #include "postgres.h"
 
 #include "catalog/pg_type_d.h"
 #include "fmgr.h"
-#include "funcapi.h"
 #include "miscadmin.h"
-#include "utils/builtins.h"
 #include "utils/date.h"
 #include "utils/fmgrprotos.h"
 #include "utils/rangetypes.h"
@@ -17,12 +15,11 @@
 
 #include "base/aggregate.h"
 #include "base/compat.h"
-#include "base/json.h"
 #include "base/order.h"
 #include "base/report.h"
 #include "base/wire.h"
 #include "cadence/cadence.h"
-#include "cadence/happenings.h"
+#include "cadence/cadence_summary.h"
 
 PG_FUNCTION_INFO_V1(cadence_summary_in);
 PG_FUNCTION_INFO_V1(cadence_summary_out);
@@ -31,19 +28,6 @@ PG_FUNCTION_INFO_V1(cadence_summary_send);
 PG_FUNCTION_INFO_V1(cadence_summary_accum);
 PG_FUNCTION_INFO_V1(cadence_summary_accum_for);
 PG_FUNCTION_INFO_V1(cadence_summary_combine);
-PG_FUNCTION_INFO_V1(cadence_summary_cadence);
-PG_FUNCTION_INFO_V1(cadence_summary_due_count);
-PG_FUNCTION_INFO_V1(cadence_summary_kept_count);
-PG_FUNCTION_INFO_V1(cadence_summary_late_count);
-PG_FUNCTION_INFO_V1(cadence_summary_missed_count);
-PG_FUNCTION_INFO_V1(cadence_summary_open_count);
-PG_FUNCTION_INFO_V1(cadence_summary_compliance);
-PG_FUNCTION_INFO_V1(cadence_summary_longest_lapse);
-PG_FUNCTION_INFO_V1(cadence_summary_next_due);
-PG_FUNCTION_INFO_V1(cadence_summary_last_on);
-PG_FUNCTION_INFO_V1(cadence_summary_periods);
-PG_FUNCTION_INFO_V1(cadence_summary_jsonb);
-PG_FUNCTION_INFO_V1(cadence_summary_jsonb_as_of);
 
 #define TYPE_NAME "cadence_summary"
 #define BINARY_VERSION 1
@@ -135,9 +119,8 @@ static const ExpandedObjectMethods summary_methods = {
 	summary_flatten
 };
 
-/* a look at either form, canonical */
-static Happenings
-summary_view(Datum datum)
+Happenings
+cadence_summary_view(Datum datum)
 {
 	ExpandedSummary *summary = expanded_state(datum, &summary_methods, false);
 	CadenceSummary *flat;
@@ -200,7 +183,7 @@ cadence_summary_in(PG_FUNCTION_ARGS)
 Datum
 cadence_summary_out(PG_FUNCTION_ARGS)
 {
-	Happenings	view = summary_view(PG_GETARG_DATUM(0));
+	Happenings	view = cadence_summary_view(PG_GETARG_DATUM(0));
 	StringInfoData out;
 
 	initStringInfo(&out);
@@ -249,7 +232,7 @@ cadence_summary_recv(PG_FUNCTION_ARGS)
 Datum
 cadence_summary_send(PG_FUNCTION_ARGS)
 {
-	Happenings	view = summary_view(PG_GETARG_DATUM(0));
+	Happenings	view = cadence_summary_view(PG_GETARG_DATUM(0));
 	StringInfoData message;
 
 	pq_begintypsend(&message);
@@ -292,8 +275,8 @@ report_date_out_of_range(DateADT date)
 			 errdetail("Expected a date of the years 1 to 9999.")));
 }
 
-static int32
-require_date(DateADT date)
+int32
+cadence_require_date(DateADT date)
 {
 	if (unlikely(!date_is_valid(date)))
 		report_date_out_of_range(date);
@@ -348,10 +331,10 @@ timetable_argument(FunctionCallInfo fcinfo)
 				 errdetail("Expected a span with a first and a last day.")));
 	timetable.cadence = *PG_GETARG_CADENCE(1);
 	/* a discrete range is [) */
-	timetable.first = require_date(DatumGetDateADT(lower.val));
+	timetable.first = cadence_require_date(DatumGetDateADT(lower.val));
 	if (DATE_NOT_FINITE(DatumGetDateADT(upper.val)))
 		report_date_out_of_range(DatumGetDateADT(upper.val));
-	timetable.last = require_date(DatumGetDateADT(upper.val) - 1);
+	timetable.last = cadence_require_date(DatumGetDateADT(upper.val) - 1);
 	return timetable;
 }
 
@@ -403,7 +386,7 @@ summary_state(FunctionCallInfo fcinfo)
 		summary = expanded_state(state, &summary_methods, true);
 	if (summary != NULL)
 		return summary;
-	view = summary_view(state);
+	view = cadence_summary_view(state);
 	summary = summary_expand(fcinfo, &view.timetable, view.count + 1);
 	summary_append(summary, &view);
 	return summary;
@@ -435,10 +418,10 @@ accumulate(FunctionCallInfo fcinfo, bool named)
 
 	if (!PG_ARGISNULL(3))
 	{
-		day = require_date(PG_GETARG_DATEADT(3));
+		day = cadence_require_date(PG_GETARG_DATEADT(3));
 		if (named)
 			period = timetable_period_of(&timetable,
-										 require_date(PG_GETARG_DATEADT(4)));
+										 cadence_require_date(PG_GETARG_DATEADT(4)));
 		if (named ? timetable_may_count(&timetable, day, period) :
 			timetable_counts_for(&timetable, day, &period))
 		{
@@ -470,202 +453,9 @@ Datum
 cadence_summary_combine(PG_FUNCTION_ARGS)
 {
 	ExpandedSummary *summary = summary_state(fcinfo);
-	Happenings	other = summary_view(PG_GETARG_DATUM(1));
+	Happenings	other = cadence_summary_view(PG_GETARG_DATUM(1));
 
 	require_same_timetable(&summary->happenings.timetable, &other.timetable);
 	summary_append(summary, &other);
 	return EOHPGetRWDatum(&summary->header);
-}
-
-/*
- * Reading a summary
- */
-
-Datum
-cadence_summary_cadence(PG_FUNCTION_ARGS)
-{
-	Cadence    *cadence = palloc(sizeof(Cadence));
-
-	*cadence = summary_view(PG_GETARG_DATUM(0)).timetable.cadence;
-	PG_RETURN_POINTER(cadence);
-}
-
-/* the summary in argument 0, judged as of the day in argument 1 */
-static Judgement
-judge_arguments(FunctionCallInfo fcinfo)
-{
-	Happenings	view = summary_view(PG_GETARG_DATUM(0));
-
-	return happenings_judge(&view, require_date(PG_GETARG_DATEADT(1)));
-}
-
-Datum
-cadence_summary_due_count(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_INT64(judge_arguments(fcinfo).due);
-}
-
-Datum
-cadence_summary_kept_count(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_INT64(judge_arguments(fcinfo).count[PERIOD_KEPT]);
-}
-
-Datum
-cadence_summary_late_count(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_INT64(judge_arguments(fcinfo).count[PERIOD_LATE]);
-}
-
-Datum
-cadence_summary_missed_count(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_INT64(judge_arguments(fcinfo).count[PERIOD_MISSED]);
-}
-
-Datum
-cadence_summary_open_count(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_INT64(judge_arguments(fcinfo).count[PERIOD_OPEN]);
-}
-
-static float8
-compliance(const Judgement *judgement)
-{
-	return (float8) judgement->count[PERIOD_KEPT] / (float8) judgement->due;
-}
-
-Datum
-cadence_summary_compliance(PG_FUNCTION_ARGS)
-{
-	Judgement	judgement = judge_arguments(fcinfo);
-
-	if (judgement.due == 0)
-		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(compliance(&judgement));
-}
-
-Datum
-cadence_summary_longest_lapse(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_INT64(judge_arguments(fcinfo).longest_lapse);
-}
-
-Datum
-cadence_summary_next_due(PG_FUNCTION_ARGS)
-{
-	Judgement	judgement = judge_arguments(fcinfo);
-
-	if (!judgement.has_next_due)
-		PG_RETURN_NULL();
-	PG_RETURN_DATEADT(judgement.next_due);
-}
-
-Datum
-cadence_summary_last_on(PG_FUNCTION_ARGS)
-{
-	Happenings	view = summary_view(PG_GETARG_DATUM(0));
-
-	if (view.count == 0)
-		PG_RETURN_NULL();
-	PG_RETURN_DATEADT(view.happening[view.count - 1].day);
-}
-
-/*
- * A row for each period: from_date, until_date, deadline, required, happened,
- * in_time, status.
- */
-Datum
-cadence_summary_periods(PG_FUNCTION_ARGS)
-{
-	Happenings	view = summary_view(PG_GETARG_DATUM(0));
-	Judgement	judgement = judge_arguments(fcinfo);
-	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
-
-	InitMaterializedSRF(fcinfo, 0);
-	for (int i = 0; i < judgement.periods; i++)
-	{
-		const JudgedPeriod *period = &judgement.period[i];
-		Datum		values[7];
-		bool		nulls[7] = {false};
-
-		CHECK_FOR_INTERRUPTS();
-		values[0] = DateADTGetDatum(period->begin);
-		values[1] = DateADTGetDatum(period->end);
-		values[2] = DateADTGetDatum(period->deadline);
-		values[3] = Int32GetDatum(view.timetable.cadence.times);
-		values[4] = Int64GetDatum(period->happened);
-		values[5] = Int64GetDatum(period->in_time);
-		values[6] = CStringGetTextDatum(period_status_name(period->status));
-		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
-		pfree(DatumGetPointer(values[6]));
-	}
-	return (Datum) 0;
-}
-
-static void
-add_date(JsonbParseState **state, const char *name, bool known, int32 date)
-{
-	int			year;
-	int			month;
-	int			day;
-
-	/* a deadline may lie beyond the year 9999, where append_date() ends */
-	date_parts(date, &year, &month, &day);
-	if (known)
-		json_add_string(state, name, psprintf("%04d-%02d-%02d", year, month, day));
-	else
-		json_add_measure(state, name, false, 0);
-}
-
-static void
-add_parts(JsonbParseState **state, const Happenings *view)
-{
-	StringInfoData cadence;
-	int64		happened = 0;
-
-	initStringInfo(&cadence);
-	cadence_format(&view->timetable.cadence, &cadence);
-	for (int64 i = 0; i < view->count; i++)
-		happened += view->happening[i].times;
-	json_add_string(state, "cadence", cadence.data);
-	add_date(state, "from_date", true, view->timetable.first);
-	add_date(state, "until_date", true, view->timetable.last);
-	json_add_count(state, "period_count", timetable_periods(&view->timetable));
-	json_add_count(state, "happened_count", happened);
-	add_date(state, "last_on", view->count > 0,
-			 view->count > 0 ? view->happening[view->count - 1].day : 0);
-}
-
-Datum
-cadence_summary_jsonb(PG_FUNCTION_ARGS)
-{
-	Happenings	view = summary_view(PG_GETARG_DATUM(0));
-	JsonbParseState *state;
-
-	json_begin(&state);
-	add_parts(&state, &view);
-	return json_end(&state);
-}
-
-Datum
-cadence_summary_jsonb_as_of(PG_FUNCTION_ARGS)
-{
-	Happenings	view = summary_view(PG_GETARG_DATUM(0));
-	Judgement	judgement = judge_arguments(fcinfo);
-	JsonbParseState *state;
-
-	json_begin(&state);
-	add_parts(&state, &view);
-	add_date(&state, "as_of", true, PG_GETARG_DATEADT(1));
-	json_add_count(&state, "due_count", judgement.due);
-	json_add_count(&state, "kept_count", judgement.count[PERIOD_KEPT]);
-	json_add_count(&state, "late_count", judgement.count[PERIOD_LATE]);
-	json_add_count(&state, "missed_count", judgement.count[PERIOD_MISSED]);
-	json_add_count(&state, "open_count", judgement.count[PERIOD_OPEN]);
-	json_add_measure(&state, "compliance", judgement.due > 0,
-					 judgement.due > 0 ? compliance(&judgement) : 0);
-	json_add_count(&state, "longest_lapse", judgement.longest_lapse);
-	add_date(&state, "next_due", judgement.has_next_due, judgement.next_due);
-	return json_end(&state);
 }
