@@ -122,7 +122,7 @@ clear_fault(const RuleParts *parts)
 		float8		edge = threshold - parts->clear;
 
 		if (!isfinite(edge) || edge >= threshold || edge >= previous)
-			return fault(FAULT_OUT_OF_RANGE, "a distance to clear that leaves each level a value of its own to clear at");
+			return fault(FAULT_OUT_OF_RANGE, "a distance to clear that gives each level a clearing value of its own");
 		previous = edge;
 	}
 	return no_fault();
