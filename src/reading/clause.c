@@ -124,7 +124,7 @@ is_year(int number, int digits)
  * behind it ("底", "上半年") these are read as words.  Also "三年", a span.
  */
 static int
-read_date(const char *p, const char *end, Numeral *scratch, Date *date)
+read_plain_date(const char *p, const char *end, Numeral *scratch, Date *date)
 {
 	const char *start = p;
 	int			number;
@@ -191,6 +191,18 @@ read_date(const char *p, const char *end, Numeral *scratch, Date *date)
 		return p - start;
 	}
 	return 0;
+}
+
+/* the same with 前 behind it */
+static int
+read_date(const char *p, const char *end, Numeral *scratch, Date *date)
+{
+	int			length = read_plain_date(p, end, scratch, date);
+	int			sign;
+
+	if (length > 0 && date->span == 0 && next_is(p + length, end, 0x524D, &sign))
+		length += sign;
+	return length;
 }
 
 /* year and month of a word behind a year, or alone */
@@ -271,7 +283,7 @@ static bool
 sticks_before(const char *p, const char *start)
 {
 	return p > start && (isalnum((unsigned char) p[-1]) ||
-						 strchr(".+*-_#/×", p[-1]) != NULL);
+						 strchr(".+*-_#/", p[-1]) != NULL);
 }
 
 static bool

@@ -103,7 +103,7 @@ heading_level(const char **start, const char *end)
  * those below it.
  */
 static Outlook
-outlook_of_words(const char *p, const char *end)
+outlook_of_words(const char *p, const char *end, const PlanReader *reader)
 {
 	bool		past = false;
 	bool		ahead = false;
@@ -115,9 +115,14 @@ outlook_of_words(const char *p, const char *end)
 		int			length = read_character(p, end, &character);
 		int			word_length;
 		const Word *word = find_word(p, end, ROLE_PAST_HEADING |
-									 ROLE_AHEAD_HEADING, &word_length);
+									 ROLE_AHEAD_HEADING | ROLE_PLAN, &word_length);
 
-		if (word != NULL)
+		if (word != NULL && (word->roles & ROLE_PLAN) != 0)
+		{
+			past |= is_past_plan(reader, word->value);
+			length = word_length;
+		}
+		else if (word != NULL)
 		{
 			past |= (word->roles & ROLE_PAST_HEADING) != 0;
 			ahead |= (word->roles & ROLE_AHEAD_HEADING) != 0;
@@ -132,8 +137,10 @@ outlook_of_words(const char *p, const char *end)
 }
 
 void
-read_heading(const char *p, const char *end, Context *context)
+read_heading(PlanReader *reader, const char *p)
 {
+	const char *end = reader->end;
+	Context    *context = &reader->context;
 	const char *title;
 	const char *stop;
 	int			characters = 0;
@@ -165,7 +172,7 @@ read_heading(const char *p, const char *end, Context *context)
 		stop += length;
 	}
 	outlook = characters > HEADING_CHARACTERS_MAX ? OUTLOOK_INHERITED :
-		outlook_of_words(title, stop);
+		outlook_of_words(title, stop, reader);
 	if (level < 0)
 	{
 		if (outlook == OUTLOOK_INHERITED || characters > HEADING_CHARACTERS_MAX / 2 ||

@@ -61,6 +61,13 @@ first_year_of_plan(int number)
 	return 2016 + 5 * (number - 13);
 }
 
+bool
+is_past_plan(const PlanReader *reader, int number)
+{
+	return reader->first_year > 0 ?
+		first_year_of_plan(number) + 4 < reader->first_year : number < 14;
+}
+
 static void
 look_ahead(Context *context)
 {
@@ -82,6 +89,9 @@ set_due(PlanReader *reader, int year, int month, int day)
 			return;
 		year = year_of_day(reader->first_day);
 	}
+	/* 31 June is no day */
+	if (day > 0 && day_number(year, month, day) >= day_number(year, month + 1, 1))
+		return;
 	reader->context.has_due = true;
 	reader->context.due = day > 0 ? day_number(year, month, day) :
 		day_number(year, month + 1, 1) - 1;
@@ -92,7 +102,7 @@ static bool
 is_origin(const Token *token, const char *end)
 {
 	static const char *const words_behind[] = {
-		"以前", "以后", "之前", "之后", "前建", "前竣", "前交", "后建", "建造", "建成的", "版", "修订", "第"
+		"以前", "以后", "之前", "之后", "后建", "建造", "建成的", "竣工的", "交付", "建的", "版", "修订"
 	};
 
 	for (size_t i = 0; i < lengthof(words_behind); i++)
@@ -178,7 +188,7 @@ take_five_year_plan(PlanReader *reader, int i)
 		reader->first_year = first;
 	if (is_origin(token, reader->clause.end) || !spans_time || token->titled)
 		return;
-	if (reader->first_year > 0 ? first + 4 < reader->first_year : token->word->value < 14)
+	if (is_past_plan(reader, token->word->value))
 	{
 		context->done = true;
 		context->review = true;
@@ -277,7 +287,7 @@ read_next_clause(PlanReader *reader)
 
 	CHECK_FOR_INTERRUPTS();
 	if (start == reader->text || start[-1] == '\n')
-		read_heading(start, reader->end, &reader->context);
+		read_heading(reader, start);
 	reader->at = read_clause(start, reader->end, &reader->nesting,
 							 &reader->scratch, clause);
 	reader->found = reader->given = 0;

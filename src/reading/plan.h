@@ -115,6 +115,9 @@ extern bool read_statement(const PlanReader *reader, int i, ReadTarget *target);
 extern Span clause_subject(const Clause *clause);
 
 /* heading.c: a line begins at p */
-extern void read_heading(const char *p, const char *end, Context *context);
+extern void read_heading(PlanReader *reader, const char *p);
+
+/* 十三五 and the like by number: is it over when the plan begins? */
+extern bool is_past_plan(const PlanReader *reader, int number);
 
 #endif							/* CITYGOV_PLAN_H */

@@ -151,7 +151,8 @@ skip_roles(const Clause *clause, const char *start, const char *end, uint32 role
 			continue;
 		if (token->start > start || token->end > end ||
 			!(has_role(token, roles) || is_plain_figure(token)) ||
-			has_role(token, ROLE_RATE))
+			has_role(token, ROLE_RATE) ||
+			(has_role(token, ROLE_PER) && token->word->value == PER_NONE))
 			break;
 		start = token->end;
 	}
@@ -210,7 +211,7 @@ static Span
 trim(Span span)
 {
 	static const char *const ends[] = {
-		" ", "　", "的", "等", "、", "共", "和", "及", "与", "“", "(", "（", "\t"
+		" ", "　", "的", "等", "、", "共", "按", "和", "及", "与", "“", "(", "（", "\t"
 	};
 	static const char *const starts[] = {" ", "　", "的", "和", "及", "、", "\t", "”", ")", "）", "—"};
 	bool		again = true;
@@ -289,6 +290,22 @@ list_start(const Statement *s)
 	return start;
 }
 
+/* 投诉量较2023年下降, 利用率由41%提高到: the name ends before what it is compared with */
+static const char *
+comparison_start(const Clause *clause, const char *start, const char *end)
+{
+	for (int i = 0; i + 1 < clause->count; i++)
+	{
+		const Token *token = &clause->tokens[i];
+
+		if (token->start > start && token->end <= end && has_role(token, ROLE_BASIS) &&
+			token[1].start == token->end &&
+			has_role(&token[1], ROLE_DATE | ROLE_FIGURE | ROLE_DONE))
+			return token->start;
+	}
+	return end;
+}
+
 /* up to where the rest of the list goes on to name what a word is about */
 static const char *
 list_end(const Statement *s)
@@ -321,7 +338,7 @@ find_names(Statement *s)
 	start = skip_leading(clause, start, s->link_start);
 	start = skip_governing(clause, start, s->link_start);
 	start = skip_leading(clause, start, s->link_start);
-	s->name_before = trim(make_span(start, s->link_start));
+	s->name_before = trim(make_span(start, comparison_start(clause, start, s->link_start)));
 	if (!names_something(clause, s->name_before))
 		s->name_before.end = s->name_before.start;
 
@@ -389,7 +406,8 @@ is_given(const Statement *s)
 	{
 		if (is_aside(&tokens[i]) || tokens[i].quoted)
 			continue;
-		if (has_role(&tokens[i], ROLE_FACT) && s->rate == NULL)
+		if (has_role(&tokens[i], ROLE_FACT) &&
+			(s->rate == NULL || tokens[i].word->value == 1))
 			return true;
 	}
 	for (int i = s->index - 1; i >= s->first; i--)
@@ -415,6 +433,22 @@ is_given(const Statement *s)
 	return false;
 }
 
+/* 新增100公里以上的绿道: what is done governs the figure itself */
+static bool
+acts_right_before(const Statement *s)
+{
+	for (int i = s->index - 1; i >= s->first; i--)
+	{
+		const Token *token = &s->clause->tokens[i];
+
+		if (token->end < s->link_start)
+			return false;
+		if (has_role(token, ROLE_ACTION | ROLE_BEFORE))
+			return true;
+	}
+	return false;
+}
+
 /* the figure says which things are meant: 500米服务半径, 面积100公顷以上的 */
 static bool
 is_setting(const Statement *s)
@@ -433,11 +467,12 @@ is_setting(const Statement *s)
 	if (previous != NULL && has_role(previous, ROLE_BEFORE) && s->index - 1 > s->first &&
 		previous->end == s->token->start)
 		previous--;
-	if (previous != NULL && has_role(previous, ROLE_SETTING) && attribute)
+	if (previous != NULL && has_role(previous, ROLE_SETTING) &&
+		previous->end >= s->link_start - 3 &&
+		(attribute || (s->after != NULL && !is_empty(s->name_after))))
 		return true;
-	return s->after != NULL && attribute && kind == UNIT_MEASURE &&
-		!(previous != NULL && has_role(previous, ROLE_ACTION) &&
-		  previous->end == s->token->start);
+	return s->after != NULL && kind == UNIT_MEASURE && !is_empty(s->name_after) &&
+		!s->is_share && !acts_right_before(s);
 }
 
 /* 三个方面, 七次全会 */
@@ -480,6 +515,16 @@ is_base(const Statement *s)
 		if (has_role(token, ROLE_ZERO) && !has_role(token, ROLE_ACTION))
 			return true;
 	}
+	/* 25%面积达到五年一遇: the standard says what of */
+	if (s->token->figure.unit != NULL &&
+		s->token->figure.unit->value == UNIT_STANDARD)
+	{
+		for (int i = s->first; i < s->index; i++)
+		{
+			if (is_plain_figure(&tokens[i]) && tokens[i].figure.share != 0)
+				return true;
+		}
+	}
 	return false;
 }
 
@@ -511,6 +556,15 @@ acts_behind(const Statement *s)
 			return true;
 	}
 	return false;
+}
+
+static bool
+strives_before(const Statement *s)
+{
+	const Token *previous = s->index > 0 ? s->token - 1 : NULL;
+
+	return previous != NULL && has_role(previous, ROLE_STRETCH) &&
+		previous->end == s->token->start;
 }
 
 static bool
@@ -563,7 +617,7 @@ has_evidence(const Statement *s)
 		return true;
 	if (s->is_share)
 		return s->rate != NULL || ends_with_role(s->name_after, ROLE_RATE) ||
-			acts_before(s) || acts_behind(s);
+			acts_before(s) || acts_behind(s) || strives_before(s);
 	return acts_before(s) || acts_behind(s) || s->reader->context.listed ||
 		s->rate != NULL || is_table_row(s);
 }
@@ -594,6 +648,7 @@ unit_fits(const Statement *s, Per per)
 			return compared || s->change != NULL;
 		case UNIT_GRADED:
 			return (s->rate != NULL || figure->low < figure->high) &&
+				!begins_with(s->figure_end, s->member.end, "的") &&
 				(s->before != NULL || s->after != NULL);
 		default:
 			return true;
@@ -743,6 +798,12 @@ choose_subject(const Statement *s)
 	const Token *behind = token_behind(s);
 	bool		verb_behind = behind != NULL && has_role(behind, ROLE_ACTION | ROLE_CHANGE);
 
+	if (s->token->figure.unit != NULL && !s->is_word &&
+		s->token->figure.unit->value == UNIT_STANDARD && !is_empty(s->name_before))
+		return s->name_before;
+	if (s->is_word)
+		return !is_empty(s->name_before) ? s->name_before :
+			!is_empty(s->name_after) ? s->name_after : s->reader->context.subject;
 	if (s->is_share || s->rate != NULL)
 	{
 		if (s->rate != NULL && !is_empty(s->name_before))
@@ -831,6 +892,12 @@ read_all(Statement *s, ReadTarget *target)
 	target->kind = READ_ALL;
 	strcpy(target->unit, "%");
 	target->per = PER_NONE;
+	for (int i = s->last; partial && i > s->index; i--)
+	{
+		/* 全部免费开放 */
+		if (has_role(&s->clause->tokens[i], ROLE_ACTION | ROLE_BEFORE))
+			s->figure_end = s->clause->tokens[i].end;
+	}
 	finish(s, target);
 	if (complete && !is_empty(s->name_after))
 	{

@@ -25,7 +25,8 @@
 /* of a light action: what it governs begins behind it, wherever it stands */
 #define WHOLE 1
 /* of an abstract noun: nothing to aim at behind 5 either, not only behind 五; of
- * a heading that looks back: whatever else it says */
+ * a
+ * heading that looks back: whatever else it says; of a fact: of a rate, too */
 #define NEVER 1
 
 const Word	words[] = {
@@ -214,13 +215,13 @@ const Word	words[] = {
 	{"出台", ROLE_ACTION}, {"解决", ROLE_ACTION}, {"化解", ROLE_ACTION}, {"办结", ROLE_ACTION},
 	{"调整", ROLE_ACTION}, {"调价", ROLE_ACTION}, {"开放", ROLE_ACTION}, {"开通", ROLE_ACTION},
 	{"接入", ROLE_ACTION}, {"入地", ROLE_ACTION}, {"入廊", ROLE_ACTION}, {"纳入", ROLE_ACTION},
-	{"纳管", ROLE_ACTION}, {"覆盖", ROLE_ACTION}, {"提供", ROLE_ACTION}, {"评选", ROLE_ACTION},
+	{"纳管", ROLE_ACTION}, {"提供", ROLE_ACTION}, {"评选", ROLE_ACTION},
 	{"选树", ROLE_ACTION}, {"命名", ROLE_ACTION}, {"认定", ROLE_ACTION}, {"宣传", ROLE_ACTION},
 	{"推送", ROLE_ACTION}, {"签订", ROLE_ACTION}, {"签约", ROLE_ACTION}, {"执行", ROLE_ACTION},
 	{"通过", ROLE_ACTION}, {"扩展", ROLE_ACTION}, {"扩大", ROLE_ACTION}, {"优化", ROLE_ACTION},
 	{"美化", ROLE_ACTION}, {"绿化", ROLE_ACTION}, {"亮化", ROLE_ACTION}, {"净化", ROLE_ACTION},
 	{"建造", ROLE_ACTION}, {"搭建", ROLE_ACTION}, {"构建", ROLE_ACTION}, {"构筑", ROLE_ACTION},
-	{"招募", ROLE_ACTION}, {"招聘", ROLE_ACTION}, {"吸引", ROLE_ACTION}, {"发放", ROLE_ACTION},
+	{"组建", ROLE_ACTION}, {"招募", ROLE_ACTION}, {"招聘", ROLE_ACTION}, {"吸引", ROLE_ACTION}, {"发放", ROLE_ACTION},
 	{"回收", ROLE_ACTION}, {"利用", ROLE_ACTION}, {"替换", ROLE_ACTION}, {"迁移", ROLE_ACTION},
 	{"贯通", ROLE_ACTION}, {"打通", ROLE_ACTION}, {"连通", ROLE_ACTION}, {"通车", ROLE_ACTION},
 	{"扶持", ROLE_ACTION}, {"孵化", ROLE_ACTION}, {"储备", ROLE_ACTION}, {"征收", ROLE_ACTION},
@@ -231,7 +232,7 @@ const Word	words[] = {
 	{"平均", ROLE_FILLER}, {"为", ROLE_FILLER}, {"在", ROLE_FILLER}, {"要", ROLE_FILLER},
 	{"应", ROLE_FILLER}, {"到", ROLE_FILLER}, {"至", ROLE_FILLER}, {"再", ROLE_FILLER},
 	{"并", ROLE_FILLER}, {"同时", ROLE_FILLER}, {"其中", ROLE_FILLER}, {"其他", ROLE_FILLER},
-	{"在监", ROLE_SHIELD}, {"在建", ROLE_SHIELD}, {"在线", ROLE_SHIELD}, {"在岗", ROLE_SHIELD}, {"重要", ROLE_SHIELD}, {"主要", ROLE_SHIELD}, {"要素", ROLE_SHIELD}, {"需要", ROLE_SHIELD},
+	{"建成区", ROLE_SHIELD}, {"在监", ROLE_SHIELD}, {"在建", ROLE_SHIELD}, {"在线", ROLE_SHIELD}, {"在岗", ROLE_SHIELD}, {"重要", ROLE_SHIELD}, {"主要", ROLE_SHIELD}, {"要素", ROLE_SHIELD}, {"需要", ROLE_SHIELD},
 	{"应急", ROLE_SHIELD}, {"应用", ROLE_SHIELD}, {"适应", ROLE_SHIELD}, {"响应", ROLE_SHIELD}, {"到位", ROLE_SHIELD}, {"甚至", ROLE_SHIELD}, {"人均", ROLE_SHIELD}, {"户均", ROLE_SHIELD},
 	{"亩均", ROLE_SHIELD}, {"均衡", ROLE_SHIELD}, {"再生", ROLE_SHIELD}, {"并网", ROLE_SHIELD}, {"合并", ROLE_SHIELD}, {"为老", ROLE_SHIELD}, {"行为", ROLE_SHIELD}, {"成为", ROLE_SHIELD}, {"作为", ROLE_SHIELD},
 	{"全年", ROLE_FILLER}, {"全年共", ROLE_FILLER}, {"年度", ROLE_FILLER},
@@ -246,9 +247,9 @@ const Word	words[] = {
 	{"分为", ROLE_BASIS}, {"分成", ROLE_BASIS}, {"划分", ROLE_BASIS}, {"针对", ROLE_BASIS},
 	{"涉及", ROLE_FACT}, {"受益", ROLE_FACT}, {"惠及", ROLE_FACT}, {"服务人口", ROLE_FACT},
 	{"位于", ROLE_FACT}, {"占地", ROLE_FACT}, {"毗邻", ROLE_FACT}, {"地处", ROLE_FACT},
-	{"总投资", ROLE_FACT}, {"概算", ROLE_FACT}, {"权重", ROLE_FACT}, {"满分", ROLE_FACT},
-	{"补贴", ROLE_FACT}, {"补助", ROLE_FACT}, {"奖励", ROLE_FACT}, {"资助", ROLE_FACT},
-	{"罚款", ROLE_FACT}, {"扣分", ROLE_FACT}, {"加分", ROLE_FACT}, {"优秀等次", ROLE_FACT},
+	{"总投资", ROLE_FACT, NEVER}, {"概算", ROLE_FACT, NEVER}, {"权重", ROLE_FACT, NEVER}, {"满分", ROLE_FACT, NEVER},
+	{"补贴", ROLE_FACT, NEVER}, {"补助", ROLE_FACT, NEVER}, {"奖励", ROLE_FACT, NEVER}, {"资助", ROLE_FACT, NEVER},
+	{"罚款", ROLE_FACT, NEVER}, {"扣分", ROLE_FACT, NEVER}, {"加分", ROLE_FACT, NEVER}, {"优秀等次", ROLE_FACT},
 	{"共有", ROLE_FACT}, {"现有", ROLE_FACT}, {"原有", ROLE_FACT}, {"设有", ROLE_FACT},
 	{"下辖", ROLE_FACT}, {"下设", ROLE_FACT}, {"只有", ROLE_DONE}, {"仅有", ROLE_DONE},
 	{"仅为", ROLE_DONE}, {"尚有", ROLE_DONE}, {"仍有", ROLE_DONE}, {"还有", ROLE_DONE},
@@ -410,7 +411,8 @@ const Word	words[] = {
 	{"形势与挑战", ROLE_PAST_HEADING}, {"机遇与挑战", ROLE_PAST_HEADING}, {"机遇和挑战", ROLE_PAST_HEADING},
 	{"规划背景", ROLE_PAST_HEADING}, {"编制背景", ROLE_PAST_HEADING}, {"工作背景", ROLE_PAST_HEADING},
 	{"完成情况", ROLE_PAST_HEADING, NEVER}, {"执行情况", ROLE_PAST_HEADING, NEVER}, {"进展情况", ROLE_PAST_HEADING, NEVER},
-	{"基本情况", ROLE_PAST_HEADING, NEVER}, {"工作总结", ROLE_PAST_HEADING}, {"工作情况", ROLE_PAST_HEADING, NEVER},
+	{"基本情况", ROLE_PAST_HEADING, NEVER}, {"工作总结", ROLE_PAST_HEADING}, {"工作成果", ROLE_PAST_HEADING}, {"建设成果", ROLE_PAST_HEADING},
+	{"发展成果", ROLE_PAST_HEADING}, {"阶段性成果", ROLE_PAST_HEADING}, {"主要做法", ROLE_PAST_HEADING}, {"显著成效", ROLE_PAST_HEADING}, {"新成效", ROLE_PAST_HEADING}, {"工作情况", ROLE_PAST_HEADING, NEVER},
 	{"短板", ROLE_PAST_HEADING}, {"不足", ROLE_PAST_HEADING}, {"瓶颈", ROLE_PAST_HEADING}, {"主要矛盾", ROLE_PAST_HEADING},
 	{"目标", ROLE_AHEAD_HEADING}, {"展望", ROLE_AHEAD_HEADING}, {"总体思路", ROLE_AHEAD_HEADING},
 	{"总体要求", ROLE_AHEAD_HEADING}, {"指导思想", ROLE_AHEAD_HEADING}, {"工作安排", ROLE_AHEAD_HEADING},
