@@ -39,7 +39,8 @@ SQL_PARTS_0_2_0 = \
 	src/alarms/alarm_rule.sql \
 	src/alarms/alarm_history.sql \
 	src/cadence/cadence.sql \
-	src/cadence/cadence_summary.sql
+	src/cadence/cadence_summary.sql \
+	src/reading/read_targets.sql
 SQL_PARTS = $(SQL_PARTS_0_1_0) $(SQL_PARTS_0_2_0)
 
 # What is the same for every type stands in a template: in a part, the line
