@@ -31,7 +31,8 @@ SQL_PARTS_0_1_0 = \
 	src/spatial/service_area.sql \
 	src/checkup/indicator_matrix.sql \
 	src/checkup/matrix_methods.sql
-SQL_PARTS_0_2_0 =
+SQL_PARTS_0_2_0 = \
+	src/progress/cost_summary.sql
 SQL_PARTS = $(SQL_PARTS_0_1_0) $(SQL_PARTS_0_2_0)
 
 # What is the same for every type stands in a template: in a part, the line
