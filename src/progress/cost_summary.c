@@ -163,10 +163,17 @@ require_same_day(int32 a, int32 b)
 			 errhint("GROUP BY the as-of date.")));
 }
 
+#define SHOWN_DIGITS_MAX 40
+
+/* a number can have more digits than anybody wants to read in a message */
 static char *
 numeric_text(Datum number)
 {
-	return DatumGetCString(DirectFunctionCall1(numeric_out, number));
+	char	   *digits = DatumGetCString(DirectFunctionCall1(numeric_out, number));
+
+	if (strlen(digits) <= SHOWN_DIGITS_MAX)
+		return digits;
+	return numeric_out_sci(DatumGetNumeric(number), 3);
 }
 
 static Amount
