@@ -40,7 +40,8 @@ SQL_PARTS_0_2_0 = \
 	src/alarms/alarm_history.sql \
 	src/cadence/cadence.sql \
 	src/cadence/cadence_summary.sql \
-	src/reading/read_targets.sql
+	src/reading/read_targets.sql \
+	src/progress/cost_summary.sql
 SQL_PARTS = $(SQL_PARTS_0_1_0) $(SQL_PARTS_0_2_0)
 
 # What is the same for every type stands in a template: in a part, the line
