@@ -5,13 +5,14 @@
 #include "postgres.h"
 
 #include "access/htup_details.h"
+#include "catalog/dependency.h"
 #include "catalog/pg_cast.h"
 #include "catalog/pg_proc.h"
 #include "catalog/pg_type.h"
 #include "utils/builtins.h"
-#include "utils/lsyscache.h"
 #include "utils/syscache.h"
 
+#include "base/lookup.h"
 #include "geometry/geometry.h"
 #include "geometry/srid.h"
 
@@ -78,31 +79,36 @@ geometry_reader_prepare(GeometryReader *reader, FunctionCallInfo fcinfo,
 }
 
 /*
- * A function of PostGIS over one geometry: by name, but in the schema of the
- * type.
+ * The function stands in the schema of the type and came with the same
+ * extension: not what somebody else has put beside it.
  */
-static Oid
-sister_function(Oid type, const char *name)
+void
+geometry_function(Oid type, const char *name, int arguments, const Oid *types,
+				  FmgrInfo *function)
 {
-	HeapTuple	tuple = SearchSysCache1(TYPEOID, ObjectIdGetDatum(type));
-	oidvector  *arguments = buildoidvector(&type, 1);
 	Oid			schema;
-	Oid			function;
+	Oid			found = InvalidOid;
+	HeapTuple	tuple = SearchSysCache1(TYPEOID, ObjectIdGetDatum(type));
 
 	if (!HeapTupleIsValid(tuple))
 		elog(ERROR, "cache lookup failed for type %u", type);
 	schema = ((Form_pg_type) GETSTRUCT(tuple))->typnamespace;
 	ReleaseSysCache(tuple);
-	function = GetSysCacheOid3(PROCNAMEARGSNSP, Anum_pg_proc_oid,
-							   CStringGetDatum(name),
-							   PointerGetDatum(arguments),
-							   ObjectIdGetDatum(schema));
-	if (!OidIsValid(function))
+	found = schema_function(schema, name, arguments, types);
+	if (!OidIsValid(found) ||
+		getExtensionOfObject(ProcedureRelationId, found) !=
+		getExtensionOfObject(TypeRelationId, type))
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_FUNCTION),
-				 errmsg("PostGIS has no function %s(%s)", name,
-						format_type_be(type))));
-	return function;
+				 errmsg("PostGIS has no function \"%s\" of %d arguments",
+						name, arguments)));
+	fmgr_info(found, function);
+}
+
+void
+geometry_from_wkb(Oid type, FmgrInfo *function)
+{
+	fmgr_info(cast_function(BYTEAOID, type), function);
 }
 
 /*
@@ -344,9 +350,12 @@ walk_polygons(Wkb wkb, Region *region, int32 *srid, int *rings, int *corners)
 static void
 require_valid(GeometryReader *reader, Datum geometry)
 {
-	Oid			function = sister_function(reader->type, "st_isvalidreason");
-	text	   *reason = DatumGetTextPP(OidFunctionCall1(function, geometry));
+	FmgrInfo	function;
+	text	   *reason;
 
+	geometry_function(reader->type, "st_isvalidreason", 1, &reader->type,
+					  &function);
+	reason = DatumGetTextPP(FunctionCall1(&function, geometry));
 	if (strcmp(text_to_cstring(reason), "Valid Geometry") != 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),

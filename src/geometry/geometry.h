@@ -4,7 +4,8 @@
  *
  * PostGIS's own cast to WKB is called, so nothing here depends on how PostGIS
  * stores a geometry.  The cast is found by the type of our function's argument,
- * whatever schema PostGIS is in and whatever the search_path.
+ * and functions by the type and its extension: whatever schema PostGIS is in,
+ * whatever else is in that schema, and whatever the search_path.
  *
  * Geometry is planar and in metres: a geographic SRID is an error.
  */
@@ -52,6 +53,13 @@ extern bool geometry_read_point(GeometryReader *reader, Datum geometry,
 /* a valid polygon or multipolygon, which may be empty */
 extern Region *geometry_read_region(GeometryReader *reader, Datum geometry,
 									int32 *srid);
+
+/* PostGIS's own function over geometries of a type; what is no such is an error */
+extern void geometry_function(Oid type, const char *name, int arguments,
+							  const Oid *types, FmgrInfo *function);
+
+/* the cast to the type from bytea */
+extern void geometry_from_wkb(Oid type, FmgrInfo *function);
 
 extern void require_same_srid(int32 expected, int32 srid);
 
