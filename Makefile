@@ -31,7 +31,9 @@ SQL_PARTS_0_1_0 = \
 	src/spatial/service_area.sql \
 	src/checkup/indicator_matrix.sql \
 	src/checkup/matrix_methods.sql
-SQL_PARTS_0_2_0 =
+SQL_PARTS_0_2_0 = \
+	src/network/street_network.sql \
+	src/network/walk_area.sql
 SQL_PARTS = $(SQL_PARTS_0_1_0) $(SQL_PARTS_0_2_0)
 
 # What is the same for every type stands in a template: in a part, the line

@@ -6,6 +6,7 @@
 #include "postgres.h"
 
 #include "base/aggregate.h"
+#include "base/report.h"
 #include "base/wire.h"
 #include "geometry/service_area.h"
 
@@ -128,4 +129,48 @@ ExpandedArea *
 service_area_expanded(Datum datum)
 {
 	return expanded_state(datum, &area_methods, true);
+}
+
+/*
+ * SRID, facilities, the number of discs, and of each disc x, y and radius.
+ */
+Disc *
+receive_discs(StringInfo message, AreaHead *head, const char *type_name)
+{
+	Disc	   *discs;
+
+	head->srid = pq_getmsgint(message, 4);
+	head->facilities = pq_getmsgint64(message);
+	head->discs = pq_getmsgint(message, 4);
+	require_received(area_head_fault(head), type_name);
+	if (head->discs > (message->len - message->cursor) / (int) sizeof(Disc))
+		require_received(fault(FAULT_SYNTAX, "as many discs as it says"), type_name);
+
+	discs = palloc(sizeof(Disc) * (Size) head->discs);
+	for (int i = 0; i < head->discs; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		discs[i].centre.x = receive_float8(message);
+		discs[i].centre.y = receive_float8(message);
+		discs[i].radius = receive_float8(message);
+		require_received(disc_fault(&discs[i]), type_name);
+	}
+	if (!discs_are_canonical(discs, head->discs))
+		require_received(fault(FAULT_SYNTAX, "discs in ascending order"), type_name);
+	return discs;
+}
+
+void
+send_discs(StringInfo message, const AreaHead *head, const Disc *discs)
+{
+	pq_sendint32(message, head->srid);
+	pq_sendint64(message, head->facilities);
+	pq_sendint32(message, head->discs);
+	for (int i = 0; i < head->discs; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		pq_sendfloat8(message, discs[i].centre.x);
+		pq_sendfloat8(message, discs[i].centre.y);
+		pq_sendfloat8(message, discs[i].radius);
+	}
 }

@@ -51,6 +51,12 @@ extern AreaView service_area_view(Datum datum);
 extern Fingerprint service_area_mark(const AreaHead *head, const Disc *discs);
 extern ServiceArea *service_area_make(const AreaHead *head, const Disc *discs);
 
+/* the binary form of what is in it, for this type and those that hold one */
+extern Disc *receive_discs(StringInfo message, AreaHead *head,
+						   const char *type_name);
+extern void send_discs(StringInfo message, const AreaHead *head,
+					   const Disc *discs);
+
 extern ExpandedArea *service_area_expand(FunctionCallInfo fcinfo, int32 srid,
 										 int room);
 extern ExpandedArea *service_area_expanded(Datum datum);

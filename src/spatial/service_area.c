@@ -53,9 +53,6 @@ service_area_out(PG_FUNCTION_ARGS)
 	PG_RETURN_CSTRING(out.data);
 }
 
-/*
- * SRID, facilities, the number of discs, and of each disc x, y and radius.
- */
 Datum
 service_area_recv(PG_FUNCTION_ARGS)
 {
@@ -64,23 +61,7 @@ service_area_recv(PG_FUNCTION_ARGS)
 	Disc	   *discs;
 
 	receive_version(message, BINARY_VERSION, TYPE_NAME);
-	head.srid = pq_getmsgint(message, 4);
-	head.facilities = pq_getmsgint64(message);
-	head.discs = pq_getmsgint(message, 4);
-	require_received(area_head_fault(&head), TYPE_NAME);
-	if (head.discs > (message->len - message->cursor) / (int) sizeof(Disc))
-		require_received(fault(FAULT_SYNTAX, "as many discs as it says"), TYPE_NAME);
-
-	discs = palloc(sizeof(Disc) * (Size) head.discs);
-	for (int i = 0; i < head.discs; i++)
-	{
-		discs[i].centre.x = receive_float8(message);
-		discs[i].centre.y = receive_float8(message);
-		discs[i].radius = receive_float8(message);
-		require_received(disc_fault(&discs[i]), TYPE_NAME);
-	}
-	if (!discs_are_canonical(discs, head.discs))
-		require_received(fault(FAULT_SYNTAX, "discs in ascending order"), TYPE_NAME);
+	discs = receive_discs(message, &head, TYPE_NAME);
 	PG_RETURN_POINTER(service_area_make(&head, discs));
 }
 
@@ -92,16 +73,7 @@ service_area_send(PG_FUNCTION_ARGS)
 
 	pq_begintypsend(&message);
 	send_version(&message, BINARY_VERSION);
-	pq_sendint32(&message, view.head.srid);
-	pq_sendint64(&message, view.head.facilities);
-	pq_sendint32(&message, view.head.discs);
-	for (int i = 0; i < view.head.discs; i++)
-	{
-		CHECK_FOR_INTERRUPTS();
-		pq_sendfloat8(&message, view.disc[i].centre.x);
-		pq_sendfloat8(&message, view.disc[i].centre.y);
-		pq_sendfloat8(&message, view.disc[i].radius);
-	}
+	send_discs(&message, &view.head, view.disc);
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
 
