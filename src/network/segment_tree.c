@@ -6,14 +6,14 @@
 
 #include "network/segment_tree.h"
 
-/* a depth-first walk has at most so many boxes waiting */
-#define STACK_SIZE (SEGMENT_TREE_LEVELS * TREE_FANOUT)
+/* a depth-first walk has at most so many boxes waiting, and one is tried */
+#define STACK_SIZE (SEGMENT_TREE_LEVELS * TREE_FANOUT + 1)
 
 typedef struct Waiting
 {
-	int			level;
+	int			level;			/* 0: a leaf */
 	int			number;
-	float8		square;			/* of the distance to the box */
+	float8		square;			/* of the distance to its box */
 } Waiting;
 
 typedef struct Limit
@@ -52,48 +52,73 @@ compare_landings(const Landing *a, const Landing *b)
  * Building
  */
 
-static Box
-box_of_segment(const Network *network, int segment)
-{
-	Coordinate	a = segment_from(network, segment);
-	Coordinate	b = segment_to(network, segment);
-	Box			box = {Min(a.x, b.x), Min(a.y, b.y), Max(a.x, b.x), Max(a.y, b.y)};
-
-	return box;
-}
-
 static void
-box_extend(Box *box, const Box *other)
+boxes_clear(Boxes *boxes)
 {
-	box->xmin = Min(box->xmin, other->xmin);
-	box->ymin = Min(box->ymin, other->ymin);
-	box->xmax = Max(box->xmax, other->xmax);
-	box->ymax = Max(box->ymax, other->ymax);
-}
-
-static void
-build_leaves(SegmentTree *tree)
-{
-	const Network *network = tree->network;
-
-	for (int i = 0; i < network->segments; i++)
+	for (int i = 0; i < TREE_FANOUT; i++)
 	{
-		Coordinate	a = segment_from(network, i);
-		Coordinate	b = segment_to(network, i);
-		Course	   *course = &tree->course[i];
-		Box			box = box_of_segment(network, i);
+		boxes->xmin[i] = boxes->ymin[i] = INFINITY;
+		boxes->xmax[i] = boxes->ymax[i] = -INFINITY;
+	}
+}
 
-		CHECK_FOR_INTERRUPTS();
-		course->x = a.x;
-		course->y = a.y;
-		course->dx = b.x - a.x;
-		course->dy = b.y - a.y;
-		course->per_square = 1 / (course->dx * course->dx +
-								  course->dy * course->dy);
-		if (i % TREE_FANOUT == 0)
-			tree->level[0][i / TREE_FANOUT] = box;
-		else
-			box_extend(&tree->level[0][i / TREE_FANOUT], &box);
+static void
+box_extend(Boxes *boxes, int i, Coordinate low, Coordinate high)
+{
+	boxes->xmin[i] = Min(boxes->xmin[i], low.x);
+	boxes->ymin[i] = Min(boxes->ymin[i], low.y);
+	boxes->xmax[i] = Max(boxes->xmax[i], high.x);
+	boxes->ymax[i] = Max(boxes->ymax[i], high.y);
+}
+
+static void
+add_course(SegmentTree *tree, int segment)
+{
+	Courses    *courses = &tree->leaf[segment / TREE_FANOUT];
+	Boxes	   *boxes = &tree->level[0][segment / TREE_FANOUT / TREE_FANOUT];
+	Coordinate	a = segment_from(tree->network, segment);
+	Coordinate	b = segment_to(tree->network, segment);
+	Coordinate	low = {Min(a.x, b.x), Min(a.y, b.y)};
+	Coordinate	high = {Max(a.x, b.x), Max(a.y, b.y)};
+	int			i = segment % TREE_FANOUT;
+	float8		dx = b.x - a.x;
+	float8		dy = b.y - a.y;
+
+	courses->x[i] = a.x;
+	courses->y[i] = a.y;
+	courses->dx[i] = dx;
+	courses->dy[i] = dy;
+	courses->per_square[i] = 1 / (dx * dx + dy * dy);
+	box_extend(boxes, segment / TREE_FANOUT % TREE_FANOUT, low, high);
+}
+
+/* where the last leaf has no segment */
+static void
+fill_leaf(SegmentTree *tree)
+{
+	for (int segment = tree->network->segments;
+		 segment < tree->leaves * TREE_FANOUT; segment++)
+	{
+		Courses    *courses = &tree->leaf[segment / TREE_FANOUT];
+		int			i = segment % TREE_FANOUT;
+
+		courses->x[i] = courses->y[i] = 1e200;	/* its square is infinite */
+		courses->dx[i] = courses->dy[i] = courses->per_square[i] = 0;
+	}
+}
+
+static void
+add_boxes(SegmentTree *tree, int level, int number)
+{
+	const Boxes *below = &tree->level[level - 1][number];
+	Boxes	   *boxes = &tree->level[level][number / TREE_FANOUT];
+
+	for (int i = 0; i < TREE_FANOUT; i++)
+	{
+		Coordinate	low = {below->xmin[i], below->ymin[i]};
+		Coordinate	high = {below->xmax[i], below->ymax[i]};
+
+		box_extend(boxes, number % TREE_FANOUT, low, high);
 	}
 }
 
@@ -101,32 +126,30 @@ SegmentTree *
 segment_tree_build(const Network *network)
 {
 	SegmentTree *tree = palloc0(sizeof(SegmentTree));
-	int			size = network->segments;
+	int			below = (network->segments + TREE_FANOUT - 1) / TREE_FANOUT;
 
 	tree->network = network;
-	tree->course = palloc(sizeof(Course) * (Size) size);
+	tree->leaves = below;
+	tree->leaf = palloc(sizeof(Courses) * (Size) below);
 	do
 	{
+		int			size = (below + TREE_FANOUT - 1) / TREE_FANOUT;
 		int			level = tree->levels++;
 
-		size = (size + TREE_FANOUT - 1) / TREE_FANOUT;
-		tree->level_size[level] = size;
-		tree->level[level] = palloc(sizeof(Box) * (Size) size);
-		if (level == 0)
+		tree->level[level] = palloc(sizeof(Boxes) * (Size) size);
+		for (int i = 0; i < size; i++)
+			boxes_clear(&tree->level[level][i]);
+		for (int i = 0; i < (level == 0 ? network->segments : below); i++)
 		{
-			build_leaves(tree);
-			continue;
-		}
-		for (int i = 0; i < tree->level_size[level - 1]; i++)
-		{
-			const Box  *below = &tree->level[level - 1][i];
-
-			if (i % TREE_FANOUT == 0)
-				tree->level[level][i / TREE_FANOUT] = *below;
+			CHECK_FOR_INTERRUPTS();
+			if (level == 0)
+				add_course(tree, i);
 			else
-				box_extend(&tree->level[level][i / TREE_FANOUT], below);
+				add_boxes(tree, level, i);
 		}
-	} while (size > 1);
+		below = size;
+	} while (below > 1);
+	fill_leaf(tree);
 	return tree;
 }
 
@@ -134,26 +157,37 @@ segment_tree_build(const Network *network)
  * Searching
  */
 
-static inline float8
-square_to_box(const Box *box, Coordinate p)
+/* squares of the distances from a place to boxes */
+static inline void
+squares_to_boxes(const Boxes *boxes, Coordinate p, float8 *square)
 {
-	float8		dx = Max(Max(box->xmin - p.x, p.x - box->xmax), 0);
-	float8		dy = Max(Max(box->ymin - p.y, p.y - box->ymax), 0);
+	for (int i = 0; i < TREE_FANOUT; i++)
+	{
+		float8		dx = Max(boxes->xmin[i] - p.x, p.x - boxes->xmax[i]);
+		float8		dy = Max(boxes->ymin[i] - p.y, p.y - boxes->ymax[i]);
 
-	return dx * dx + dy * dy;
+		dx = Max(dx, 0.0);
+		dy = Max(dy, 0.0);
+		square[i] = dx * dx + dy * dy;
+	}
 }
 
-static inline float8
-square_to_course(const Course *course, Coordinate p)
+/* and to segments */
+static inline void
+squares_to_courses(const Courses *courses, Coordinate p, float8 *square)
 {
-	float8		px = p.x - course->x;
-	float8		py = p.y - course->y;
-	float8		part = (px * course->dx + py * course->dy) * course->per_square;
+	for (int i = 0; i < TREE_FANOUT; i++)
+	{
+		float8		px = p.x - courses->x[i];
+		float8		py = p.y - courses->y[i];
+		float8		part = (px * courses->dx[i] + py * courses->dy[i]) *
+		courses->per_square[i];
 
-	part = Max(Min(part, 1), 0);
-	px -= part * course->dx;
-	py -= part * course->dy;
-	return px * px + py * py;
+		part = Max(Min(part, 1.0), 0.0);
+		px -= part * courses->dx[i];
+		py -= part * courses->dy[i];
+		square[i] = px * px + py * py;
+	}
 }
 
 static void
@@ -178,51 +212,54 @@ static void
 search_leaf(const SegmentTree *tree, int leaf, Coordinate p, Limit *limit,
 			LandingSearch *search)
 {
-	int			segment = leaf * TREE_FANOUT;
-	int			end = Min(segment + TREE_FANOUT, tree->network->segments);
+	float8		square[TREE_FANOUT];
+	float8		least = INFINITY;
 
-	for (; segment < end; segment++)
+	squares_to_courses(&tree->leaf[leaf], p, square);
+	for (int i = 0; i < TREE_FANOUT; i++)
+		least = Min(least, square[i]);
+	if (least > limit->square)
+		return;
+	if (least < limit->best)
 	{
-		float8		square = square_to_course(&tree->course[segment], p);
+		float8		distance = sqrt(least);
+		float8		counts = distance + 2 * slack_at(p, distance);
 
-		if (square > limit->square)
-			continue;
-		if (square < limit->best)
-		{
-			float8		distance = sqrt(square);
-			float8		counts = distance + 2 * slack_at(p, distance);
-
-			limit->best = square;
-			limit->square = Min(limit->square, counts * counts);
-		}
-		add_candidate(search, segment, square);
+		limit->best = least;
+		limit->square = Min(limit->square, counts * counts);
 	}
+	for (int i = 0; i < TREE_FANOUT; i++)
+		if (square[i] <= limit->square)
+			add_candidate(search, leaf * TREE_FANOUT + i, square[i]);
 }
 
-/* the boxes within another that are near enough, the nearest on top */
+/*
+ * What is near enough below a box goes onto the stack, the nearest on top.  No
+ * branch depends on a single distance: they would be guessed wrong.
+ */
 static int
-push_boxes(const SegmentTree *tree, Waiting node, Coordinate p,
-		   const Limit *limit, Waiting *stack, int depth)
+push_boxes(const Boxes *boxes, Waiting node, Coordinate p, const Limit *limit,
+		   Waiting *stack, int depth)
 {
-	int			level = node.level - 1;
-	int			number = node.number * TREE_FANOUT;
-	int			end = Min(number + TREE_FANOUT, tree->level_size[level]);
+	float8		square[TREE_FANOUT];
 	int			bottom = depth;
+	int			nearest = depth;
 
-	for (; number < end; number++)
+	squares_to_boxes(boxes, p, square);
+	for (int i = 0; i < TREE_FANOUT; i++)
 	{
-		float8		square = square_to_box(&tree->level[level][number], p);
-		int			at = depth;
-
-		if (square > limit->square)
-			continue;
-		for (; at > bottom && stack[at - 1].square < square; at--)
-			stack[at] = stack[at - 1];
-		stack[at].level = level;
-		stack[at].number = number;
-		stack[at].square = square;
-		depth++;
+		stack[depth].level = node.level - 1;
+		stack[depth].number = node.number * TREE_FANOUT + i;
+		stack[depth].square = square[i];
+		depth += square[i] <= limit->square;
 	}
+	if (depth == bottom)
+		return depth;
+	for (int i = bottom + 1; i < depth; i++)
+		nearest = stack[i].square < stack[nearest].square ? i : nearest;
+	node = stack[nearest];
+	stack[nearest] = stack[depth - 1];
+	stack[depth - 1] = node;
 	return depth;
 }
 
@@ -231,20 +268,19 @@ find_candidates(const SegmentTree *tree, Coordinate p, Limit *limit,
 				LandingSearch *search)
 {
 	Waiting		stack[STACK_SIZE];
-	int			depth = 1;
+	Waiting		node = {tree->levels, 0, 0};
+	int			depth = push_boxes(&tree->level[tree->levels - 1][0], node, p,
+								   limit, stack, 0);
 
-	stack[0].level = tree->levels - 1;
-	stack[0].number = 0;
-	stack[0].square = square_to_box(&tree->level[tree->levels - 1][0], p);
 	while (depth > 0)
 	{
-		Waiting		node = stack[--depth];
-
+		node = stack[--depth];
 		if (node.square > limit->square)
 			continue;
 		if (node.level > 0)
 		{
-			depth = push_boxes(tree, node, p, limit, stack, depth);
+			depth = push_boxes(&tree->level[node.level - 1][node.number], node, p,
+							   limit, stack, depth);
 			continue;
 		}
 		CHECK_FOR_INTERRUPTS();
@@ -314,7 +350,8 @@ segment_tree_land(const SegmentTree *tree, Coordinate p, float8 reach,
 				  LandingSearch *search)
 {
 	float8		counts = reach + 2 * slack_at(p, reach);
-	Limit		limit = {INFINITY, counts * counts};
+	/* finite, so that what is missing in the tree stays beyond it */
+	Limit		limit = {INFINITY, Min(counts * counts, DBL_MAX)};
 
 	search->candidates = 0;
 	search->capacity = LANDINGS_AT_HAND;

@@ -14,27 +14,41 @@
 #define TREE_FANOUT 8
 #define SEGMENT_TREE_LEVELS 12
 
-/* a segment as the search wants it */
-typedef struct Course
+/*
+ * What the search looks at together, part by part, as vector instructions want
+ * it: the segments of a leaf, the boxes of those within a box.  What is missing
+ * of the last ones is infinitely far away.
+ */
+typedef struct Courses
 {
-	float8		x;				/* where it starts */
-	float8		y;
-	float8		dx;
-	float8		dy;
-	float8		per_square;		/* 1/(dx * dx + dy * dy) */
-} Course;
+	float8		x[TREE_FANOUT]; /* where a segment starts */
+	float8		y[TREE_FANOUT];
+	float8		dx[TREE_FANOUT];
+	float8		dy[TREE_FANOUT];
+	float8		per_square[TREE_FANOUT];	/* 1/(dx * dx + dy * dy) */
+} Courses;
+
+typedef struct Boxes
+{
+	float8		xmin[TREE_FANOUT];
+	float8		ymin[TREE_FANOUT];
+	float8		xmax[TREE_FANOUT];
+	float8		ymax[TREE_FANOUT];
+} Boxes;
 
 /*
  * Segments that are neighbours in the array are neighbours in the plane, so the
- * tree needs no sorting.
+ * tree needs no sorting.  Leaf i has the segments from i * TREE_FANOUT on; level
+ * 0 has the boxes of the leaves, each next one those of the Boxes below it, and
+ * the last is one Boxes.
  */
 typedef struct SegmentTree
 {
 	const Network *network;
-	Course	   *course;
+	int			leaves;
+	Courses    *leaf;
 	int			levels;
-	int			level_size[SEGMENT_TREE_LEVELS];
-	Box		   *level[SEGMENT_TREE_LEVELS];
+	Boxes	   *level[SEGMENT_TREE_LEVELS];
 } SegmentTree;
 
 /* where a place comes to the streets */
