@@ -25,7 +25,8 @@ SELECT is(array_agg(t ORDER BY t), '{31,3101,310114,99,999999999999999}', 'texts
 SELECT is(bool_and(amvalidate(c.oid)), true, 'the operator classes are complete') FROM pg_opclass AS c WHERE opcname = 'grid_code_ops';
 
 -- = ANY(text[]) is found, and by the index
-SELECT matches(pg_temp.plan_of($$SELECT * FROM cell WHERE code = ANY (ARRAY['310114000000005', 'no code', '310114000000007', ' 310114000000008'])$$), 'Index Cond: \(code = ANY', 'an array of texts: by the index');
+SELECT matches(pg_temp.plan_of($$SELECT * FROM cell WHERE code = ANY (ARRAY['310114000000005', 'no code', '310114000000007', ' 310114000000008'])$$),
+	'Index Cond: \(code = ANY', 'an array of texts: by the index');
 SELECT is(array_agg(code::text ORDER BY code), '{310114000000005,310114000000007}', 'and found')
 FROM cell WHERE code = ANY (ARRAY['310114000000005', 'no code', '310114000000007', ' 310114000000008', NULL]);
 PREPARE among(text[]) AS SELECT count(*) FROM cell WHERE code = ANY ($1);
