@@ -81,12 +81,12 @@ build_extension() {
 		rm -rf "${obj:?}"/*
 		echo "${flags[*]} $(cat "$PG/stamp")" >"$obj/flags"
 	fi
-	if [ -d "$obj/src" ]; then
-		(cd "$obj" && find src -name '*.[ch]' -o -name '*.sql') | while IFS= read -r file; do
+	if [ -d "$obj/upgrade" ]; then
+		(cd "$obj" && find src upgrade -name '*.[ch]' -o -name '*.sql') | while IFS= read -r file; do
 			[ -e "$file" ] || rm -f "$obj/$file" "$obj/${file%.c}.o" "$obj"/*.so "$obj"/*--*.sql
 		done
 	fi
-	tar -cf - --exclude='*.o' --exclude='*.bc' Makefile citygov.control src | tar -xf - -C "$obj" --no-same-owner
+	tar -cf - --exclude='*.o' --exclude='*.bc' Makefile citygov.control src upgrade | tar -xf - -C "$obj" --no-same-owner
 	if ! make -q -C "$obj" "${flags[@]}" all >/dev/null 2>&1; then
 		say "Building citygov in $obj"
 		if ! make -j"$(nproc)" -C "$obj" "${flags[@]}" all >build/log/build.log 2>&1; then
