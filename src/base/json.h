@@ -27,6 +27,8 @@ extern void json_add_bool(JsonbParseState **state, const char *name,
 						  bool boolean);
 extern void json_add_measure(JsonbParseState **state, const char *name,
 							 bool known, float8 measure);
+extern void json_add_numeric(JsonbParseState **state, const char *name,
+							 Numeric number);
 
 /* a member that is an array of objects */
 extern void json_begin_array(JsonbParseState **state, const char *name);
