@@ -87,7 +87,7 @@ heading_level(const char **start, const char *end)
 	{
 		length = read_character(p, end, &character);
 		*start = p + length;
-		if (character == 0x7AE0 || character == 0x7BC7)	/* 章, 篇 */
+		if (character == 0x7AE0 || character == 0x7BC7) /* 章, 篇 */
 			return 0;
 		if (character == 0x8282)	/* 节 */
 			return 1;

@@ -146,7 +146,7 @@ set_period(PlanReader *reader, RangeType *period)
 }
 
 static HeapTuple
-target_tuple(AttInMetadata *columns, const ReadTarget *target)
+target_tuple(AttInMetadata * columns, const ReadTarget *target)
 {
 	char	   *values[COLUMN_COUNT];
 	char		position[12];

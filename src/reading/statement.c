@@ -455,10 +455,10 @@ is_setting(const Statement *s)
 {
 	const Token *behind = token_behind(s);
 	const Token *previous = s->index > s->first ?
-		&s->clause->tokens[s->index - 1] : NULL;
+	&s->clause->tokens[s->index - 1] : NULL;
 	bool		attribute = begins_with(s->figure_end, s->member.end, "的");
 	UnitKind	kind = s->token->figure.unit != NULL ?
-		s->token->figure.unit->value : UNIT_COUNT;
+	s->token->figure.unit->value : UNIT_COUNT;
 
 	if (behind != NULL && has_role(behind, ROLE_SETTING_AFTER))
 		return true;
@@ -588,7 +588,7 @@ is_table_row(const Statement *s)
 	const Clause *clause = s->clause;
 	const PlanReader *reader = s->reader;
 
-	if ((clause->start > reader->text && clause->start[-1] != '\n') ||
+	if ((clause->start > reader->text &&clause->start[-1] != '\n') ||
 		clause->ended_by != MARK_LINE ||
 		clause->end - clause->start > TABLE_ROW_BYTES ||
 		is_empty(s->name_before))
@@ -869,7 +869,7 @@ read_all(Statement *s, ReadTarget *target)
 {
 	bool		partial = strcmp(s->token->word->text, "全部") == 0;
 	bool		complete = begins_with(s->token->start, s->token->end, "全面完成") ||
-		begins_with(s->token->start, s->token->end, "全部完成");
+	begins_with(s->token->start, s->token->end, "全部完成");
 
 	/* 2次全覆盖检查 counts the checks */
 	if (s->index > 0 && is_plain_figure(&s->clause->tokens[s->index - 1]) &&
@@ -946,7 +946,7 @@ read_zero(Statement *s, ReadTarget *target)
 {
 	bool		verb = has_role(s->token, ROLE_ACTION);
 	const Token *next = s->index + 1 < s->clause->count ?
-		&s->clause->tokens[s->index + 1] : NULL;
+	&s->clause->tokens[s->index + 1] : NULL;
 	static const char *const names[] = {"行动", "攻坚", "工程", "计划", "专项", "率"};
 
 	/* 消除11处 counts */
@@ -1000,8 +1000,8 @@ bool
 read_statement(const PlanReader *reader, int i, ReadTarget *target)
 {
 	const Token *token = &reader->clause.tokens[i];
-	Statement	s = {.reader = reader, .clause = &reader->clause,
-	.token = token, .index = i};
+	Statement	s = {.reader = reader,.clause = &reader->clause,
+	.token = token,.index = i};
 
 	if (is_aside(token) || !has_role(token, ROLE_FIGURE | ROLE_ALL | ROLE_ZERO))
 		return false;

@@ -29,7 +29,8 @@
 #define ROLE_RATE			(1 << 13)	/* ends the name of a measure */
 #define ROLE_SETTING		(1 << 14)	/* the figure behind is a parameter */
 #define ROLE_SETTING_AFTER	(1 << 15)	/* the figure before is a parameter */
-#define ROLE_ABSTRACT		(1 << 16)	/* 三个方面: nothing that is counted */
+#define ROLE_ABSTRACT		(1 << 16)	/* 三个方面: nothing that is
+										 * counted */
 #define ROLE_DONE			(1 << 17)	/* reported as done: this sentence */
 #define ROLE_REVIEW			(1 << 18)	/* looks back: this paragraph */
 #define ROLE_AHEAD			(1 << 19)	/* looks ahead again */
@@ -44,7 +45,8 @@
 #define ROLE_PAST_HEADING	(1 << 28)	/* a chapter that looks back */
 #define ROLE_AHEAD_HEADING	(1 << 29)	/* a chapter that looks ahead */
 #define ROLE_FIGURE			(1 << 30)	/* no word: a number with its unit */
-#define ROLE_SHIELD			(1U << 31)	/* keeps words within it from being read */
+#define ROLE_SHIELD			(1U << 31)	/* keeps words within it from being
+										 * read */
 
 /* what only is looked for in its own place */
 #define ROLES_APART (ROLE_UNIT | ROLE_NOT_UNIT | ROLE_PAST_HEADING | ROLE_AHEAD_HEADING | ROLE_ORGAN)
