@@ -13,9 +13,10 @@
 PlanReader *
 plan_reader_begin(const char *text, int length)
 {
-	PlanReader *reader = palloc0(sizeof(PlanReader));
+	PlanReader *reader = palloc(sizeof(PlanReader));
 
 	words_prepare();
+	memset(reader, 0, offsetof(PlanReader, clause));
 	reader->text = reader->at = text;
 	reader->end = text + length;
 	numeral_init(&reader->scratch);
