@@ -2,6 +2,7 @@
 -- read_targets, read_target and read_number: what a user types and sees
 --
 \pset null '-'
+SET datestyle = ISO;
 SELECT "position", phrase, subject, target, kind, hedge, stretch, due, per
 FROM read_targets('到2026年底,绿化覆盖率达到40%以上。力争每年新建口袋公园12座、绿道1.5万米,基本实现公厕全覆盖;违法建筑动态清零。已建成泵站3座。', '[2024-01-01,2026-12-31]');
 

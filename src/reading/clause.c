@@ -422,6 +422,7 @@ take_mark(Mark mark, Nesting *nesting)
 		case MARK_LIST:
 			return false;
 		case MARK_CLAUSE:
+		case MARK_PART:
 			return true;
 		default:
 			memset(nesting, 0, sizeof(*nesting));

@@ -255,10 +255,12 @@ end_clause(PlanReader *reader)
 	context->begun = true;
 	if (reader->clause.ended_by == MARK_CLAUSE)
 		return;
+	context->stretch = false;
+	if (reader->clause.ended_by == MARK_PART)
+		return;
 	context->done = false;
 	context->ahead = false;
 	context->dated_ahead = false;
-	context->stretch = false;
 	context->listed = false;
 	context->begun = false;
 	context->has_due = false;

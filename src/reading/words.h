@@ -74,6 +74,7 @@ typedef enum Mark
 {
 	MARK_LIST = 1,				/* between the members of a list */
 	MARK_CLAUSE,
+	MARK_PART,					/* of a sentence: a semicolon */
 	MARK_SENTENCE,
 	MARK_LINE,
 	MARK_QUOTE,					/* opens; each is followed by its closing */

@@ -2,7 +2,7 @@
 -- read_number: numbers as Chinese prose writes them, and what is none
 --
 BEGIN;
-SELECT plan(97);
+SELECT plan(98);
 
 CREATE TEMP TABLE number (line int GENERATED ALWAYS AS IDENTITY, written text, expected numeric);
 INSERT INTO number (written, expected) VALUES
