@@ -59,7 +59,7 @@ read_small_number(const char *p, const char *end, int *number, int *digits)
 		uint32		character;
 		int			length = read_character(p, end, &character);
 		int			digit = is_digit(character) ? (int) character - '0' :
-			chinese_digit(character);
+		chinese_digit(character);
 
 		if (digit < 0)
 			break;
@@ -210,8 +210,8 @@ static void
 date_of_word(const Word *word, Date *date)
 {
 	static const int months[] = {
-		[DATE_YEAR_END] = 12, [DATE_HALF_YEAR] = 6, [DATE_QUARTER_1] = 3,
-		[DATE_QUARTER_2] = 6, [DATE_QUARTER_3] = 9, [DATE_QUARTER_4] = 12
+		[DATE_YEAR_END] = 12,[DATE_HALF_YEAR] = 6,[DATE_QUARTER_1] = 3,
+		[DATE_QUARTER_2] = 6,[DATE_QUARTER_3] = 9,[DATE_QUARTER_4] = 12
 	};
 
 	date->month = months[word->value];
@@ -478,7 +478,7 @@ take_date_word(const Word *word, const char *start, const char *end,
 			   const Nesting *nesting, Clause *clause)
 {
 	Token	   *last = clause->count > 0 ?
-		&clause->tokens[clause->count - 1] : NULL;
+	&clause->tokens[clause->count - 1] : NULL;
 
 	if (last != NULL && has_role(last, ROLE_DATE) && last->end == start &&
 		last->date.span == 0 && last->word == NULL)
@@ -490,17 +490,6 @@ take_date_word(const Word *word, const char *start, const char *end,
 	last = add_token(clause, start, end, word->roles, nesting);
 	last->word = word;
 	date_of_word(word, &last->date);
-}
-
-/*
- * Is it a character that a figure or date can begin with?
- */
-static bool
-may_begin_number(uint32 character)
-{
-	return is_digit(character) ||
-		(character >= 0x3007 && (chinese_digit(character) >= 0 ||
-								 chinese_power(character) > 0));
 }
 
 const char *

@@ -87,7 +87,7 @@ heading_level(const char **start, const char *end)
 	{
 		length = read_character(p, end, &character);
 		*start = p + length;
-		if (character == 0x7AE0 || character == 0x7BC7)	/* 章, 篇 */
+		if (character == 0x7AE0 || character == 0x7BC7) /* 章, 篇 */
 			return 0;
 		if (character == 0x8282)	/* 节 */
 			return 1;
@@ -166,7 +166,11 @@ read_heading(PlanReader *reader, const char *p)
 
 		if (character == '\n' || character == '\r' || character == 0x3002)
 			break;
-		/* a line without a number in front and with one in it, or with clauses */
+
+		/*
+		 * a line without a number in front and with one in it, or with
+		 * clauses
+		 */
 		if (level < 0 && (character == ',' || character == ';' || character == ':' ||
 						  is_digit(character)))
 			return;

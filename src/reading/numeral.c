@@ -540,7 +540,7 @@ read_whole_numeral(const char *p, const char *end, Numeral *numeral)
 bool
 numeral_float8(const Numeral *numeral, float8 *value)
 {
-	char		text[FIGURE_DIGITS_MAX + 16];
+	char text[	FIGURE_DIGITS_MAX + 16];
 	Scanner		scanner;
 
 	if (numeral->digits.len > FIGURE_DIGITS_MAX || numeral->exponent > 16 ||

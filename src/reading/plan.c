@@ -18,7 +18,8 @@ plan_reader_begin(const char *text, int length)
 	words_prepare();
 	memset(reader, 0, offsetof(PlanReader, clause));
 	reader->text = reader->at = text;
-	reader->end = text + length;
+	reader->end = text +length;
+
 	numeral_init(&reader->scratch);
 	return reader;
 }
@@ -289,7 +290,7 @@ read_next_clause(PlanReader *reader)
 	Clause	   *clause = &reader->clause;
 
 	CHECK_FOR_INTERRUPTS();
-	if (start == reader->text || start[-1] == '\n')
+	if (start == reader->text ||start[-1] == '\n')
 		read_heading(reader, start);
 	reader->at = read_clause(start, reader->end, &reader->nesting,
 							 &reader->scratch, clause);

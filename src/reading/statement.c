@@ -206,41 +206,74 @@ names_something(const Clause *clause, Span span)
 	return p < span.end;
 }
 
-/* "的", "等", a bracket that is not closed and the like at the ends */
+/* what may not end a name: 的, 等, 、, 共, 按, 和, 及, 与, an opening quote or bracket */
+static bool
+is_loose_end(uint32 character)
+{
+	switch (character)
+	{
+		case ' ':
+		case '\t':
+		case '(':
+		case 0x7684:			/* 的 */
+		case 0x7B49:			/* 等 */
+		case 0x3001:			/* 、 */
+		case 0x5171:			/* 共 */
+		case 0x6309:			/* 按 */
+		case 0x548C:			/* 和 */
+		case 0x53CA:			/* 及 */
+		case 0x4E0E:			/* 与 */
+		case 0x201C:			/* “ */
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* what may not begin one: 的, 和, 及, 、, a dash, a closing quote or bracket */
+static bool
+is_loose_start(uint32 character)
+{
+	switch (character)
+	{
+		case ' ':
+		case '\t':
+		case ')':
+		case 0x7684:			/* 的 */
+		case 0x548C:			/* 和 */
+		case 0x53CA:			/* 及 */
+		case 0x3001:			/* 、 */
+		case 0x2014:			/* — */
+		case 0x201D:			/* ” */
+			return true;
+		default:
+			return false;
+	}
+}
+
 static Span
 trim(Span span)
 {
-	static const char *const ends[] = {
-		" ", "　", "的", "等", "、", "共", "按", "和", "及", "与", "“", "(", "（", "\t"
-	};
-	static const char *const starts[] = {" ", "　", "的", "和", "及", "、", "\t", "”", ")", "）", "—"};
-	bool		again = true;
+	uint32		character;
 
-	while (again)
+	while (span.start < span.end)
 	{
-		again = false;
-		for (size_t i = 0; i < lengthof(ends); i++)
-		{
-			int			length = strlen(ends[i]);
+		int			length = read_character(span.start, span.end, &character);
 
-			if (span.end - span.start >= length &&
-				memcmp(span.end - length, ends[i], length) == 0)
-			{
-				span.end -= length;
-				again = true;
-			}
-		}
-		for (size_t i = 0; i < lengthof(starts); i++)
-		{
-			int			length = strlen(starts[i]);
+		if (!is_loose_start(character))
+			break;
+		span.start += length;
+	}
+	while (span.start < span.end)
+	{
+		const char *last = span.end - 1;
 
-			if (span.end - span.start >= length &&
-				memcmp(span.start, starts[i], length) == 0)
-			{
-				span.start += length;
-				again = true;
-			}
-		}
+		while (last > span.start && ((unsigned char) *last & 0xC0) == 0x80)
+			last--;
+		read_character(last, span.end, &character);
+		if (!is_loose_end(character))
+			break;
+		span.end = last;
 	}
 	return span;
 }
@@ -455,10 +488,10 @@ is_setting(const Statement *s)
 {
 	const Token *behind = token_behind(s);
 	const Token *previous = s->index > s->first ?
-		&s->clause->tokens[s->index - 1] : NULL;
+	&s->clause->tokens[s->index - 1] : NULL;
 	bool		attribute = begins_with(s->figure_end, s->member.end, "的");
 	UnitKind	kind = s->token->figure.unit != NULL ?
-		s->token->figure.unit->value : UNIT_COUNT;
+	s->token->figure.unit->value : UNIT_COUNT;
 
 	if (behind != NULL && has_role(behind, ROLE_SETTING_AFTER))
 		return true;
@@ -588,7 +621,7 @@ is_table_row(const Statement *s)
 	const Clause *clause = s->clause;
 	const PlanReader *reader = s->reader;
 
-	if ((clause->start > reader->text && clause->start[-1] != '\n') ||
+	if ((clause->start > reader->text &&clause->start[-1] != '\n') ||
 		clause->ended_by != MARK_LINE ||
 		clause->end - clause->start > TABLE_ROW_BYTES ||
 		is_empty(s->name_before))
@@ -869,7 +902,7 @@ read_all(Statement *s, ReadTarget *target)
 {
 	bool		partial = strcmp(s->token->word->text, "全部") == 0;
 	bool		complete = begins_with(s->token->start, s->token->end, "全面完成") ||
-		begins_with(s->token->start, s->token->end, "全部完成");
+	begins_with(s->token->start, s->token->end, "全部完成");
 
 	/* 2次全覆盖检查 counts the checks */
 	if (s->index > 0 && is_plain_figure(&s->clause->tokens[s->index - 1]) &&
@@ -946,7 +979,7 @@ read_zero(Statement *s, ReadTarget *target)
 {
 	bool		verb = has_role(s->token, ROLE_ACTION);
 	const Token *next = s->index + 1 < s->clause->count ?
-		&s->clause->tokens[s->index + 1] : NULL;
+	&s->clause->tokens[s->index + 1] : NULL;
 	static const char *const names[] = {"行动", "攻坚", "工程", "计划", "专项", "率"};
 
 	/* 消除11处 counts */
@@ -1000,8 +1033,8 @@ bool
 read_statement(const PlanReader *reader, int i, ReadTarget *target)
 {
 	const Token *token = &reader->clause.tokens[i];
-	Statement	s = {.reader = reader, .clause = &reader->clause,
-	.token = token, .index = i};
+	Statement	s = {.reader = reader,.clause = &reader->clause,
+	.token = token,.index = i};
 
 	if (is_aside(token) || !has_role(token, ROLE_FIGURE | ROLE_ALL | ROLE_ZERO))
 		return false;

@@ -29,7 +29,8 @@
 #define ROLE_RATE			(1 << 13)	/* ends the name of a measure */
 #define ROLE_SETTING		(1 << 14)	/* the figure behind is a parameter */
 #define ROLE_SETTING_AFTER	(1 << 15)	/* the figure before is a parameter */
-#define ROLE_ABSTRACT		(1 << 16)	/* 三个方面: nothing that is counted */
+#define ROLE_ABSTRACT		(1 << 16)	/* 三个方面: nothing that is
+										 * counted */
 #define ROLE_DONE			(1 << 17)	/* reported as done: this sentence */
 #define ROLE_REVIEW			(1 << 18)	/* looks back: this paragraph */
 #define ROLE_AHEAD			(1 << 19)	/* looks ahead again */
@@ -44,7 +45,8 @@
 #define ROLE_PAST_HEADING	(1 << 28)	/* a chapter that looks back */
 #define ROLE_AHEAD_HEADING	(1 << 29)	/* a chapter that looks ahead */
 #define ROLE_FIGURE			(1 << 30)	/* no word: a number with its unit */
-#define ROLE_SHIELD			(1U << 31)	/* keeps words within it from being read */
+#define ROLE_SHIELD			(1U << 31)	/* keeps words within it from being
+										 * read */
 
 /* what only is looked for in its own place */
 #define ROLES_APART (ROLE_UNIT | ROLE_NOT_UNIT | ROLE_PAST_HEADING | ROLE_AHEAD_HEADING | ROLE_ORGAN)
@@ -120,12 +122,59 @@ extern const Word words[];
 extern const int word_count;
 
 /*
+ * What is known of each character of the first plane; made from the table when
+ * first asked for, and the same ever after.
+ */
+typedef struct CharacterInfo
+{
+	uint16		folded;			/* simplified, half-width */
+	uint16		first_entry;	/* of the lexicon; 0: begins no word */
+	bool		begins_number;
+} CharacterInfo;
+
+#define PLANE_SIZE 0x10000
+
+extern CharacterInfo plane[PLANE_SIZE];
+
+extern void words_prepare(void);
+extern int	read_long_character(const char *p, const char *end,
+								uint32 *character);
+
+/*
  * One character, folded: traditional characters of the table to simplified,
  * full-width forms to half-width.  What is no UTF-8 is a character of its own.
  */
-extern void words_prepare(void);
-extern int	read_character(const char *p, const char *end, uint32 *character);
-extern bool may_begin_word(uint32 character);
+static inline int
+read_character(const char *p, const char *end, uint32 *character)
+{
+	const unsigned char *c = (const unsigned char *) p;
+
+	if (c[0] < 0x80)
+	{
+		*character = c[0];
+		return 1;
+	}
+	if ((c[0] & 0xF0) == 0xE0 && end - p >= 3 && (c[1] & 0xC0) == 0x80 &&
+		(c[2] & 0xC0) == 0x80)
+	{
+		*character = plane[(c[0] & 0x0F) << 12 | (c[1] & 0x3F) << 6 |
+						   (c[2] & 0x3F)].folded;
+		return 3;
+	}
+	return read_long_character(p, end, character);
+}
+
+static inline bool
+may_begin_word(uint32 character)
+{
+	return character < PLANE_SIZE && plane[character].first_entry > 0;
+}
+
+static inline bool
+may_begin_number(uint32 character)
+{
+	return character < PLANE_SIZE && plane[character].begins_number;
+}
 
 /* the longest word with one of the roles that begins at p; NULL if none does */
 extern const Word *find_word(const char *p, const char *end, uint32 roles,

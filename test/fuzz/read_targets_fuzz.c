@@ -14,8 +14,8 @@ characters_before(const char *text, const char *p)
 {
 	int			count = 0;
 
-	for (; text < p; text++)
-		count += ((unsigned char) *text & 0xC0) != 0x80;
+	for (; text <p; text ++)
+		count += ((unsigned char) *text &0xC0) !=0x80;
 	return count;
 }
 
@@ -24,7 +24,7 @@ check_span(Span span, const char *text, size_t size)
 {
 	CHECK(span.start <= span.end);
 	CHECK(span.start == NULL ||
-		  (span.start >= text && span.end <= text + size));
+		  (span.start >= text &&span.end <= text +size));
 }
 
 static void
@@ -77,7 +77,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	read_all_targets(text, size, size % 2 == 0);
 
 	numeral_init(&numeral);
-	if (read_whole_numeral(text, text + size, &numeral))
+	if (read_whole_numeral(text, text +size, &numeral))
 	{
 		CHECK(numeral.digits.len > 0 && !numeral.vague);
 		CHECK(strspn(numeral.digits.data, "-0123456789.") == numeral.digits.len);
