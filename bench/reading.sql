@@ -15,10 +15,6 @@ CALL bench.compare('reading', 'read_targets / regexp_matches(text, ''[0-9.]+'', 
 CALL bench.compare('reading', '(the same, five times denser)',
 	'SELECT count(*) FROM bench.plan, read_targets(dense)',
 	$$SELECT count(*) FROM bench.plan, regexp_matches(dense, '[0-9.]+', 'g')$$);
-CALL bench.compare('reading', 'seconds for 20 MB of plan text / 1 s of sleep',
-	$$SELECT count(*) FROM bench.plan, read_targets(left(repeat(usual, 3), (20e6 * length(usual) / octet_length(usual))::int))$$,
-	'SELECT pg_sleep(1)', at_most => 1, rounds => 3);
-
 \pset footer off
 SELECT figure, "first ms", "second ms", ratio, bound, verdict
 FROM bench.report WHERE room = 'reading' ORDER BY number;

@@ -322,7 +322,7 @@ const Word	words[] = {
 	{"今后", ROLE_AHEAD}, {"未来", ROLE_AHEAD}, {"下一步", ROLE_AHEAD}, {"接下来", ROLE_AHEAD},
 	{"计划", ROLE_AHEAD}, {"拟", ROLE_AHEAD}, {"将", ROLE_AHEAD}, {"规划建设", ROLE_AHEAD | ROLE_ACTION},
 	{"行动计划", ROLE_SHIELD}, {"工作计划", ROLE_SHIELD}, {"年度计划", ROLE_SHIELD}, {"实施计划", ROLE_SHIELD}, {"模拟", ROLE_SHIELD}, {"虚拟", ROLE_SHIELD},
-	{"拟定", ROLE_SHIELD}, {"将近", ROLE_BEFORE, ABOUT}, {"即将", ROLE_AHEAD},
+	{"拟定", ROLE_SHIELD}, {"拟出让", ROLE_SHIELD}, {"将近", ROLE_BEFORE, ABOUT}, {"即将", ROLE_AHEAD},
 
 	/* when */
 	{"年底", ROLE_DATE, DATE_YEAR_END}, {"年末", ROLE_DATE, DATE_YEAR_END}, {"年内", ROLE_DATE, DATE_YEAR_END},

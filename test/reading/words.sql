@@ -3,7 +3,7 @@
 -- words.sh looks that none is left out. A new word adds a line here.
 --
 BEGIN;
-SELECT plan(1014);
+SELECT plan(1015);
 
 CREATE TEMP TABLE sentence (number int GENERATED ALWAYS AS IDENTITY, part text, sentence text, expected text);
 
@@ -731,6 +731,7 @@ INSERT INTO sentence (part, sentence, expected) VALUES
 ('shield', '完成模拟项目4项', '>= 4 项 count'),
 ('shield', '完成虚拟项目4项', '>= 4 项 count'),
 ('shield', '完成拟定项目4项', '>= 4 项 count'),
+('shield', '完成拟出让项目4项', '>= 4 项 count'),
 ('before', '供水水质合格率将近95%', '~ 95 % about'),
 ('ahead', '近年来成绩不小,即将新建停车场8座', '>= 8 座 count'),
 ('date', '年底新建泵站6座', '>= 6 座 count due=2025-12-31'),
