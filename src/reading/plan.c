@@ -13,9 +13,10 @@
 PlanReader *
 plan_reader_begin(const char *text, int length)
 {
-	PlanReader *reader = palloc0(sizeof(PlanReader));
+	PlanReader *reader = palloc(sizeof(PlanReader));
 
 	words_prepare();
+	memset(reader, 0, offsetof(PlanReader, clause));
 	reader->text = reader->at = text;
 	reader->end = text +length;
 
@@ -255,10 +256,12 @@ end_clause(PlanReader *reader)
 	context->begun = true;
 	if (reader->clause.ended_by == MARK_CLAUSE)
 		return;
+	context->stretch = false;
+	if (reader->clause.ended_by == MARK_PART)
+		return;
 	context->done = false;
 	context->ahead = false;
 	context->dated_ahead = false;
-	context->stretch = false;
 	context->listed = false;
 	context->begun = false;
 	context->has_due = false;

@@ -89,10 +89,11 @@ typedef struct PlanReader
 	Context		context;
 	Nesting		nesting;
 	Numeral		scratch;
-	Clause		clause;
-
 	int			found;			/* targets of the clause */
 	int			given;			/* of these, how many were handed out */
+
+	/* large, and written before they are read */
+	Clause		clause;
 	ReadTarget	targets[CLAUSE_TOKENS_MAX];
 } PlanReader;
 

@@ -6,8 +6,7 @@
  * order of the lines means nothing, the longest word that fits is taken.  A
  * ROLE_SHIELD shields what is in it: with 率先 in the table, its 率 is not the
  * end of the name of a rate.  What has a line here has a line in
- * test/reading/sentences.tsv, too.  This file is longer than 600 lines because
- * the table is.
+ * test/reading/words.sql, too.
  */
 #include "base/pure.h"
 
@@ -295,8 +294,8 @@ const Word	words[] = {
 	{"维护", ROLE_ABSTRACT}, {"全会", ROLE_ABSTRACT}, {"会议精神", ROLE_ABSTRACT}, {"党代会", ROLE_ABSTRACT},
 	{"代表大会", ROLE_ABSTRACT}, {"全体会议", ROLE_ABSTRACT}, {"转变", ROLE_ABSTRACT}, {"关系", ROLE_ABSTRACT},
 	{"等级", ROLE_ABSTRACT}, {"类别", ROLE_ABSTRACT}, {"防线", ROLE_ABSTRACT}, {"关键", ROLE_ABSTRACT},
-	{"重点", ROLE_ABSTRACT}, {"坚持", ROLE_ABSTRACT}, {"到位", ROLE_ABSTRACT}, {"相结合", ROLE_ABSTRACT},
-	{"确立", ROLE_ABSTRACT}, {"问题", ROLE_ABSTRACT}, {"要素", ROLE_ABSTRACT}, {"清单", ROLE_ABSTRACT},
+	{"重点", ROLE_ABSTRACT}, {"坚持", ROLE_ABSTRACT}, {"相结合", ROLE_ABSTRACT},
+	{"确立", ROLE_ABSTRACT}, {"问题", ROLE_ABSTRACT}, {"清单", ROLE_ABSTRACT},
 	{"评定标准", ROLE_ABSTRACT, NEVER}, {"考核标准", ROLE_ABSTRACT, NEVER},
 
 	/* reported as done */
@@ -323,7 +322,7 @@ const Word	words[] = {
 	{"今后", ROLE_AHEAD}, {"未来", ROLE_AHEAD}, {"下一步", ROLE_AHEAD}, {"接下来", ROLE_AHEAD},
 	{"计划", ROLE_AHEAD}, {"拟", ROLE_AHEAD}, {"将", ROLE_AHEAD}, {"规划建设", ROLE_AHEAD | ROLE_ACTION},
 	{"行动计划", ROLE_SHIELD}, {"工作计划", ROLE_SHIELD}, {"年度计划", ROLE_SHIELD}, {"实施计划", ROLE_SHIELD}, {"模拟", ROLE_SHIELD}, {"虚拟", ROLE_SHIELD},
-	{"拟定", ROLE_SHIELD}, {"将近", ROLE_BEFORE, ABOUT}, {"即将", ROLE_AHEAD},
+	{"拟定", ROLE_SHIELD}, {"拟出让", ROLE_SHIELD}, {"将近", ROLE_BEFORE, ABOUT}, {"即将", ROLE_AHEAD},
 
 	/* when */
 	{"年底", ROLE_DATE, DATE_YEAR_END}, {"年末", ROLE_DATE, DATE_YEAR_END}, {"年内", ROLE_DATE, DATE_YEAR_END},
@@ -421,7 +420,7 @@ const Word	words[] = {
 
 	/* marks */
 	{"、", ROLE_MARK, MARK_LIST},
-	{",", ROLE_MARK, MARK_CLAUSE}, {":", ROLE_MARK, MARK_CLAUSE}, {";", ROLE_MARK, MARK_CLAUSE},
+	{",", ROLE_MARK, MARK_CLAUSE}, {":", ROLE_MARK, MARK_CLAUSE}, {";", ROLE_MARK, MARK_PART},
 	{"。", ROLE_MARK, MARK_SENTENCE}, {"!", ROLE_MARK, MARK_SENTENCE}, {"?", ROLE_MARK, MARK_SENTENCE},
 	{"｡", ROLE_MARK, MARK_SENTENCE}, {"\n", ROLE_MARK, MARK_LINE}, {"\r", ROLE_MARK, MARK_LINE},
 	{"“", ROLE_MARK, MARK_QUOTE}, {"”", ROLE_MARK, MARK_QUOTE_END},
