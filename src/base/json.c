@@ -59,7 +59,10 @@ json_add_count(JsonbParseState **state, const char *name, int64 count)
 void
 json_add_string(JsonbParseState **state, const char *name, const char *string)
 {
-	json_add_label(state, name, label_of(string, strlen(string)));
+	if (string == NULL)
+		json_add_measure(state, name, false, 0);
+	else
+		json_add_label(state, name, label_of(string, strlen(string)));
 }
 
 void

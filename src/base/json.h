@@ -17,6 +17,8 @@ extern Datum json_end(JsonbParseState **state);
 /* members of the object that was begun last */
 extern void json_add_count(JsonbParseState **state, const char *name,
 						   int64 count);
+
+/* null where the string is NULL */
 extern void json_add_string(JsonbParseState **state, const char *name,
 							const char *string);
 extern void json_add_label(JsonbParseState **state, const char *name,
