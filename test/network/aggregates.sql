@@ -134,7 +134,7 @@ CREATE TEMP TABLE turn AS
 SELECT i, n, a, 20 + 10 * (i % 3) AS snap
 FROM generate_series(1, 60) AS i,
 	LATERAL (SELECT street_network_agg(line) AS n FROM street WHERE part = i % 2) AS n,
-	LATERAL (SELECT service_area_agg(ST_MakePoint(351000 + i % 5, 3401000), 600 + i % 7) AS a) AS a;
+	LATERAL (SELECT service_area_agg(p, r) AS a FROM (VALUES (ST_MakePoint(351000 + i % 5, 3401000), 600 + i % 7)) AS v(p, r)) AS a;
 CREATE FUNCTION pg_temp.alone(n street_network, a service_area, snap float8) RETURNS float8 LANGUAGE plpgsql AS $$
 DECLARE
 	answer float8;
