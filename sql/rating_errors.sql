@@ -23,8 +23,8 @@ SELECT 'A >= 5 B'::grade_scale;
 SELECT (repeat('x', 128) || ' >= 5')::grade_scale;
 SELECT left(string_agg('b' || i || ' >= ' || -i, ', ')::grade_scale::text, 12) FROM generate_series(1, 65) AS i;
 SELECT grade('NaN'::float8, 'A >= 5');
-SELECT grade_rank('Infinity', 'A >= 5');
-SELECT points_to_next('-Infinity', 'A >= 5');
+SELECT grade_rank('Infinity'::float8, 'A >= 5');
+SELECT points_to_next('-Infinity'::float8, 'A >= 5');
 SELECT points_to_next(-1.7e308, 'A >= 1.7e308');
 
 -- cards

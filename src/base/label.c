@@ -65,6 +65,7 @@ needs_quotes(Label label)
 {
 	for (int i = 0; i < label.length; i++)
 	{
+		CHECK_FOR_INTERRUPTS();
 		if (delimiter_length(label.bytes + i, label.length - i) > 0 ||
 			space_length(label.bytes + i, label.length - i) > 0)
 			return true;
@@ -84,6 +85,7 @@ scan_quoted(Scanner *scanner, Label *label)
 
 	for (; *scanner->at != '\0'; scanner->at++)
 	{
+		CHECK_FOR_INTERRUPTS();
 		if (*scanner->at != '"')
 			continue;
 		if (scanner->at[1] != '"')
@@ -123,7 +125,10 @@ scan_label(Scanner *scanner, Label *label)
 	start = scanner->at;
 	while (*scanner->at != '\0' && scan_space_length(scanner->at) == 0 &&
 		   delimiter_length(scanner->at, strnlen(scanner->at, 3)) == 0)
+	{
+		CHECK_FOR_INTERRUPTS();
 		scanner->at++;
+	}
 	*label = label_of(start, scanner->at - start);
 	return label->length > 0 || scan_fail(scanner, FAULT_SYNTAX, "a label");
 }

@@ -358,15 +358,18 @@ growing_add(GrowingMatrix *growing, Label unit, Label indicator, bool known,
 static void
 growing_merge(GrowingMatrix *growing, IndicatorMatrix *stored)
 {
-	for (int unit = 0; unit < stored->units; unit++)
-		for (int i = 0; i < stored->indicators; i++)
-		{
-			float8		cell = stored->cells[(Size) unit * stored->indicators + i];
+	Matrix		matrix = stored_matrix(stored);
 
+	for (int unit = 0; unit < matrix.units; unit++)
+	{
+		const float8 *row = matrix_row(&matrix, unit);
+
+		CHECK_FOR_INTERRUPTS();
+		for (int i = 0; i < matrix.indicators; i++)
 			growing_add(growing, stored_unit(stored, unit),
 						stored_indicator(stored, i),
-						!cell_is_missing(cell), cell);
-		}
+						!cell_is_missing(row[i]), row[i]);
+	}
 	growing_settle(growing);
 }
 

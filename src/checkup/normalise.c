@@ -62,6 +62,7 @@ standardise(Matrix *matrix, const bool *negative, const Spread *spreads)
 		Center		center;
 		float8		deviation;
 
+		CHECK_FOR_INTERRUPTS();
 		if (count == 0)
 			continue;
 		if (count == 1)

@@ -36,6 +36,7 @@ matrix_impute(Matrix *matrix, ImputeMethod method)
 		int			count = column_values(matrix, i, values);
 		float8		filling;
 
+		CHECK_FOR_INTERRUPTS();
 		if (count == matrix->units)
 			continue;
 		if (count == 0)

@@ -88,6 +88,7 @@ entropy_weigh(const Matrix *matrix, float8 *weights)
 		bool		constant = true;
 		Center		center;
 
+		CHECK_FOR_INTERRUPTS();
 		for (int unit = 0; unit < matrix->units; unit++)
 			if (matrix_row(matrix, unit)[i] < 0)
 				return cell_fault("values that are not negative", i, unit,

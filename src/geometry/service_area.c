@@ -134,7 +134,7 @@ service_area_expanded(Datum datum)
 /*
  * SRID, facilities, the number of discs, and of each disc x, y and radius.
  */
-Disc *
+Disc	   *
 receive_discs(StringInfo message, AreaHead *head, const char *type_name)
 {
 	Disc	   *discs;

@@ -5,6 +5,8 @@
  */
 #include "base/pure.h"
 
+#include "common/shortest_dec.h"
+
 #include "geometry/srid.h"
 #include "network/network.h"
 
@@ -122,13 +124,13 @@ Fault
 network_text_fault(const Network *network, Size more)
 {
 	Size		segment = 2 * (digits_of(network->nodes) + 1) + 1;
-	Size		text = more + 64 + NODE_TEXT_MAX * (Size) network->nodes +
+	Size		length = more + 64 + NODE_TEXT_MAX * (Size) network->nodes +
 	segment * network->segments;
 
 	for (int i = 0; i < network->segments; i++)
 		if (network->factor[i] != 1)
-			text += FLOAT8_TEXT_MAX;
-	if (text > MaxAllocSize)
+			length += DOUBLE_SHORTEST_DECIMAL_LEN;
+	if (length > MaxAllocSize)
 		return fault(FAULT_TOO_LARGE, "a text form of less than 1 GB");
 	return no_fault();
 }

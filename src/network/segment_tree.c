@@ -350,6 +350,7 @@ segment_tree_land(const SegmentTree *tree, Coordinate p, float8 reach,
 				  LandingSearch *search)
 {
 	float8		counts = reach + 2 * slack_at(p, reach);
+
 	/* finite, so that what is missing in the tree stays beyond it */
 	Limit		limit = {INFINITY, Min(counts * counts, DBL_MAX)};
 

@@ -60,7 +60,7 @@ typedef struct ExpandedNetwork
  * The two forms
  */
 
-char *
+char	   *
 streets_write(char *to, const Network *network)
 {
 	Size		nodes = sizeof(NetworkNode) * (Size) network->nodes;

@@ -38,7 +38,8 @@ typedef struct Walk
 
 	/*
 	 * Of each node the most way that a facility has left, negative for none.
-	 * NULL where all radii are equal: then it is the radius less the distance.
+	 * NULL where all radii are equal: then it is the radius less the
+	 * distance.
 	 */
 	const float8 *left;
 } Walk;

@@ -29,7 +29,7 @@ typedef struct Heap
 	HeapEntry  *entry;
 } Heap;
 
-Graph *
+Graph	   *
 graph_build(const Network *network)
 {
 	Graph	   *graph = palloc(sizeof(Graph));
@@ -38,7 +38,11 @@ graph_build(const Network *network)
 	graph->nodes = network->nodes;
 	graph->first = palloc0(sizeof(int32) * ((Size) network->nodes + 2));
 	graph->arc = palloc(sizeof(Arc) * 2 * (Size) network->segments);
-	/* counted two further on, added up one further on, filled in at their place */
+
+	/*
+	 * counted two further on, added up one further on, filled in at their
+	 * place
+	 */
 	next = graph->first + 1;
 	for (int i = 0; i < network->segments; i++)
 	{

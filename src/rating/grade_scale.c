@@ -5,8 +5,10 @@
 #include "postgres.h"
 
 #include "fmgr.h"
+#include "funcapi.h"
 #include "utils/float.h"
 
+#include "base/json.h"
 #include "base/order.h"
 #include "base/report.h"
 #include "base/wire.h"
@@ -17,6 +19,8 @@ PG_FUNCTION_INFO_V1(grade_scale_in);
 PG_FUNCTION_INFO_V1(grade_scale_out);
 PG_FUNCTION_INFO_V1(grade_scale_recv);
 PG_FUNCTION_INFO_V1(grade_scale_send);
+PG_FUNCTION_INFO_V1(grade_scale_bands);
+PG_FUNCTION_INFO_V1(grade_scale_jsonb);
 PG_FUNCTION_INFO_V1(grade_scale_grade);
 PG_FUNCTION_INFO_V1(grade_scale_grade_rank);
 PG_FUNCTION_INFO_V1(grade_scale_points_to_next);
@@ -81,6 +85,62 @@ compare_arguments(FunctionCallInfo fcinfo)
 
 DEFINE_ORDER(grade_scale, compare_arguments);
 DEFINE_VARLENA_HASH(grade_scale);
+
+/*
+ * Parts
+ */
+
+/* one row a band, in their order */
+Datum
+grade_scale_bands(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	Entries    *scale = PG_GETARG_GRADE_SCALE(0);
+
+	InitMaterializedSRF(fcinfo, 0);
+	for (int i = 0; i < scale->count; i++)
+	{
+		BandKind	kind = entries_tags(scale)[i];
+		Datum		threshold = Float8GetDatum(scale->number[i]);
+		Datum		values[4] = {
+			Int32GetDatum(i + 1), label_datum(entries_label(scale, i)),
+			threshold, threshold
+		};
+		bool		nulls[4] = {
+			false, false, kind != BAND_AT_LEAST, kind != BAND_AT_MOST
+		};
+
+		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+	}
+	return (Datum) 0;
+}
+
+Datum
+grade_scale_jsonb(PG_FUNCTION_ARGS)
+{
+	Entries    *scale = PG_GETARG_GRADE_SCALE(0);
+	JsonbParseState *state;
+	StringInfoData written;
+
+	initStringInfo(&written);
+	scale_format(scale, &written);
+	json_begin(&state);
+	json_add_string(&state, "text", written.data);
+	json_begin_array(&state, "bands");
+	for (int i = 0; i < scale->count; i++)
+	{
+		BandKind	kind = entries_tags(scale)[i];
+
+		json_begin_element(&state);
+		json_add_count(&state, "rank", i + 1);
+		json_add_label(&state, "grade", entries_label(scale, i));
+		json_add_measure(&state, "at_least", kind == BAND_AT_LEAST, scale->number[i]);
+		json_add_measure(&state, "at_most", kind == BAND_AT_MOST, scale->number[i]);
+		json_end_element(&state);
+	}
+	json_end_array(&state);
+	return json_end(&state);
+}
 
 /*
  * Grading a value

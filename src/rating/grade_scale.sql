@@ -37,6 +37,24 @@ COMMENT ON TYPE grade_scale IS
 
 @order grade_scale by label (its bytes), threshold and comparator, band by band@
 
+/* Parts */
+
+CREATE FUNCTION bands(scale grade_scale)
+	RETURNS TABLE (rank int4, grade text, at_least float8, at_most float8)
+	AS 'MODULE_PATHNAME', 'grade_scale_bands'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 5;
+COMMENT ON FUNCTION bands(grade_scale) IS
+'One row a band, in their order: its rank (1 for the first), its grade, and its threshold: at_least where more is better, at_most where less is, and neither of an open last band.';
+
+CREATE FUNCTION jsonb(scale grade_scale) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'grade_scale_jsonb'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION jsonb(grade_scale) IS
+'The scale as one object: its text, and bands as an array of objects with rank, grade, at_least, at_most, as bands() gives them.';
+
+@json grade_scale@
+@casts grade_scale@
+
 /* Grading a value */
 
 CREATE FUNCTION grade(value float8, scale grade_scale) RETURNS text

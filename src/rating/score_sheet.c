@@ -10,6 +10,7 @@
 #include "fmgr.h"
 #include "funcapi.h"
 #include "utils/builtins.h"
+#include "utils/float.h"
 
 #include "base/aggregate.h"
 #include "base/json.h"
@@ -33,6 +34,8 @@ PG_FUNCTION_INFO_V1(score_sheet_full_points);
 PG_FUNCTION_INFO_V1(score_sheet_event_count);
 PG_FUNCTION_INFO_V1(score_sheet_vetoed);
 PG_FUNCTION_INFO_V1(score_sheet_grade);
+PG_FUNCTION_INFO_V1(score_sheet_grade_rank);
+PG_FUNCTION_INFO_V1(score_sheet_points_to_next);
 PG_FUNCTION_INFO_V1(score_sheet_breakdown);
 PG_FUNCTION_INFO_V1(score_sheet_jsonb);
 
@@ -133,7 +136,7 @@ score_sheet_send(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
 
-/* that of bytes: the text form of a sum is that of its two parts */
+/* equal sheets are equal bytes, see sheet.h */
 DEFINE_ORDER(score_sheet, compare_varlena_bytes);
 DEFINE_VARLENA_HASH(score_sheet);
 
@@ -347,18 +350,50 @@ score_sheet_vetoed(PG_FUNCTION_ARGS)
 	PG_RETURN_BOOL(PG_GETARG_SCORE_SHEET(0)->vetoed != 0);
 }
 
-/* a veto gives the last grade, whatever the points */
+/* the band of the total points; a veto gives the last, whatever the points */
+static int
+sheet_band(const ScoreSheet *sheet, const Entries *scale)
+{
+	if (sheet->vetoed)
+		return scale->count - 1;
+	return scale_band(scale, sheet_total_points(sheet));
+}
+
 Datum
 score_sheet_grade(PG_FUNCTION_ARGS)
 {
-	ScoreSheet *sheet = PG_GETARG_SCORE_SHEET(0);
 	Entries    *scale = PG_GETARG_GRADE_SCALE(1);
-	int			band = sheet->vetoed ? scale->count - 1 :
-	scale_band(scale, sheet_total_points(sheet));
+	int			band = sheet_band(PG_GETARG_SCORE_SHEET(0), scale);
 
 	if (band < 0)
 		PG_RETURN_NULL();
 	return label_datum(entries_label(scale, band));
+}
+
+Datum
+score_sheet_grade_rank(PG_FUNCTION_ARGS)
+{
+	int			band = sheet_band(PG_GETARG_SCORE_SHEET(0),
+								  PG_GETARG_GRADE_SCALE(1));
+
+	if (band < 0)
+		PG_RETURN_NULL();
+	PG_RETURN_INT32(band + 1);
+}
+
+/* no number of points lifts a veto */
+Datum
+score_sheet_points_to_next(PG_FUNCTION_ARGS)
+{
+	ScoreSheet *sheet = PG_GETARG_SCORE_SHEET(0);
+	float8		distance;
+
+	if (sheet->vetoed)
+		PG_RETURN_NULL();
+	distance = scale_to_next(PG_GETARG_GRADE_SCALE(1), sheet_total_points(sheet));
+	if (isinf(distance))
+		float_overflow_error();
+	PG_RETURN_FLOAT8(distance);
 }
 
 /* one row a dimension, in the order of the card */

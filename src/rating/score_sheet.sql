@@ -15,7 +15,7 @@ CREATE FUNCTION score_sheet_send(score_sheet) RETURNS bytea
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
 COMMENT ON FUNCTION score_sheet_in(cstring) IS
-'Reads the text form of a score_sheet; see the type. Malformed text and parts that contradict each other are error 22P02, numbers out of range 22003, more than 64 dimensions 54000.';
+'Reads the text form of a score_sheet; see the type. Malformed text and parts that contradict each other are error 22P02, numbers out of range and 2^63 events or more in all 22003, more than 64 dimensions 54000.';
 COMMENT ON FUNCTION score_sheet_out(score_sheet) IS
 'Writes the canonical text of a score_sheet. It reads back to the same value, whatever the settings.';
 COMMENT ON FUNCTION score_sheet_recv(internal) IS
@@ -123,6 +123,18 @@ CREATE FUNCTION grade(sheet score_sheet, scale grade_scale) RETURNS text
 COMMENT ON FUNCTION grade(score_sheet, grade_scale) IS
 'The grade of the total points; of a vetoed sheet, the last grade of the scale. NULL beyond a closed last band.';
 
+CREATE FUNCTION grade_rank(sheet score_sheet, scale grade_scale) RETURNS int4
+	AS 'MODULE_PATHNAME', 'score_sheet_grade_rank'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION grade_rank(score_sheet, grade_scale) IS
+'The place of the grade of the sheet on the scale, 1 for the first; of a vetoed sheet the last. NULL beyond a closed last band.';
+
+CREATE FUNCTION points_to_next(sheet score_sheet, scale grade_scale) RETURNS float8
+	AS 'MODULE_PATHNAME', 'score_sheet_points_to_next'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION points_to_next(score_sheet, grade_scale) IS
+'How far the total points are from the band before their own, as points_to_next(value, scale); NULL for a vetoed sheet, which no points lift. Overflow is error 22003.';
+
 CREATE FUNCTION breakdown(sheet score_sheet)
 	RETURNS TABLE (dimension text, kind text, full_points float8, points float8, events int8)
 	AS 'MODULE_PATHNAME', 'score_sheet_breakdown'
@@ -136,6 +148,5 @@ CREATE FUNCTION jsonb(sheet score_sheet) RETURNS jsonb
 COMMENT ON FUNCTION jsonb(score_sheet) IS
 'Everything the accessors tell as one object: total_points, full_points, event_count, vetoed, and breakdown as an array of objects with dimension, kind, full_points, points, events.';
 
-CREATE CAST (score_sheet AS jsonb) WITH FUNCTION jsonb(score_sheet);
-COMMENT ON CAST (score_sheet AS jsonb) IS
-'Everything the accessors tell as one object, by their names.';
+@json score_sheet@
+@casts score_sheet@

@@ -6,8 +6,11 @@
 #include "postgres.h"
 
 #include "fmgr.h"
+#include "funcapi.h"
+#include "utils/builtins.h"
 
 #include "base/aggregate.h"
+#include "base/json.h"
 #include "base/order.h"
 #include "base/report.h"
 #include "base/wire.h"
@@ -19,10 +22,13 @@ PG_FUNCTION_INFO_V1(scorecard_out);
 PG_FUNCTION_INFO_V1(scorecard_recv);
 PG_FUNCTION_INFO_V1(scorecard_send);
 PG_FUNCTION_INFO_V1(scorecard_full_points);
+PG_FUNCTION_INFO_V1(scorecard_dimensions);
+PG_FUNCTION_INFO_V1(scorecard_jsonb);
 PG_FUNCTION_INFO_V1(scorecard_draft_in);
 PG_FUNCTION_INFO_V1(scorecard_draft_out);
 PG_FUNCTION_INFO_V1(scorecard_draft_recv);
 PG_FUNCTION_INFO_V1(scorecard_draft_send);
+PG_FUNCTION_INFO_V1(scorecard_draft_jsonb);
 PG_FUNCTION_INFO_V1(scorecard_draft_accum);
 PG_FUNCTION_INFO_V1(scorecard_draft_combine);
 PG_FUNCTION_INFO_V1(scorecard_draft_final);
@@ -100,6 +106,58 @@ scorecard_full_points(PG_FUNCTION_ARGS)
 	PG_RETURN_FLOAT8(card_full_points(PG_GETARG_SCORECARD(0)));
 }
 
+/* one row a dimension, as scorecard_agg() takes them */
+Datum
+scorecard_dimensions(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	Entries    *card = PG_GETARG_SCORECARD(0);
+
+	InitMaterializedSRF(fcinfo, 0);
+	for (int i = 0; i < card->count; i++)
+	{
+		Datum		values[4] = {
+			Int32GetDatum(i + 1), label_datum(entries_label(card, i)),
+			Float8GetDatum(card->number[i]),
+			CStringGetTextDatum(dimension_kind_name(entries_tags(card)[i]))
+		};
+		bool		nulls[4] = {false};
+
+		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+	}
+	return (Datum) 0;
+}
+
+static void
+add_dimension(JsonbParseState **state, const Entries *card, int i, int position)
+{
+	json_begin_element(state);
+	json_add_count(state, "position", position);
+	json_add_label(state, "dimension", entries_label(card, i));
+	json_add_measure(state, "full_points", true, card->number[i]);
+	json_add_string(state, "kind", dimension_kind_name(entries_tags(card)[i]));
+	json_end_element(state);
+}
+
+Datum
+scorecard_jsonb(PG_FUNCTION_ARGS)
+{
+	Entries    *card = PG_GETARG_SCORECARD(0);
+	JsonbParseState *state;
+	StringInfoData written;
+
+	initStringInfo(&written);
+	card_format(card, &written);
+	json_begin(&state);
+	json_add_string(&state, "text", written.data);
+	json_add_measure(&state, "full_points", true, card_full_points(card));
+	json_begin_array(&state, "dimensions");
+	for (int i = 0; i < card->count; i++)
+		add_dimension(&state, card, i, i + 1);
+	json_end_array(&state);
+	return json_end(&state);
+}
+
 /*
  * Input and output of drafts
  */
@@ -156,6 +214,24 @@ compare_drafts(FunctionCallInfo fcinfo)
 
 DEFINE_ORDER(scorecard_draft, compare_drafts);
 DEFINE_VARLENA_HASH(scorecard_draft);
+
+Datum
+scorecard_draft_jsonb(PG_FUNCTION_ARGS)
+{
+	Entries    *draft = PG_GETARG_SCORECARD_DRAFT(0);
+	JsonbParseState *state;
+	StringInfoData written;
+
+	initStringInfo(&written);
+	draft_format(draft, &written);
+	json_begin(&state);
+	json_add_string(&state, "text", written.data);
+	json_begin_array(&state, "dimensions");
+	for (int i = 0; i < draft->count; i++)
+		add_dimension(&state, draft, i, entries_positions(draft)[i]);
+	json_end_array(&state);
+	return json_end(&state);
+}
 
 /*
  * Aggregation.  A card has few dimensions, so each row may build its list anew.

@@ -46,6 +46,22 @@ CREATE FUNCTION full_points(card scorecard) RETURNS float8
 COMMENT ON FUNCTION full_points(scorecard) IS
 'The full mark: the sum of the full points of all dimensions but the bonuses.';
 
+CREATE FUNCTION dimensions(card scorecard)
+	RETURNS TABLE ("position" int4, dimension text, full_points float8, kind text)
+	AS 'MODULE_PATHNAME', 'scorecard_dimensions'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 6;
+COMMENT ON FUNCTION dimensions(scorecard) IS
+'One row a dimension, in the order of the card: its position (1 for the first), name, full points and kind (deduct, earn or bonus), as scorecard_agg takes them.';
+
+CREATE FUNCTION jsonb(card scorecard) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'scorecard_jsonb'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION jsonb(scorecard) IS
+'The card as one object: its text, full_points, and dimensions as an array of objects with position, dimension, full_points, kind, as dimensions() gives them.';
+
+@json scorecard@
+@casts scorecard@
+
 /* Aggregation */
 
 CREATE TYPE scorecard_draft;
@@ -82,6 +98,15 @@ COMMENT ON TYPE scorecard_draft IS
 'State of scorecard_agg: a scorecard whose dimensions still have their positions: "1: 市容环境 120, 2: 创新 20 bonus". Positions strictly rise.';
 
 @order scorecard_draft by name (its bytes), full points, kind and position, dimension by dimension@
+
+CREATE FUNCTION jsonb(draft scorecard_draft) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'scorecard_draft_jsonb'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION jsonb(scorecard_draft) IS
+'The draft as one object: its text, and dimensions as an array of objects with position, dimension, full_points, kind.';
+
+@json scorecard_draft@
+@casts scorecard_draft@
 
 CREATE FUNCTION scorecard_accum(state scorecard_draft, "position" int4, dimension text, full_points float8, kind text) RETURNS scorecard_draft
 	AS 'MODULE_PATHNAME', 'scorecard_draft_accum'

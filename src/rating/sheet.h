@@ -39,6 +39,9 @@ typedef struct Tally
  * A varlena whose size is that of its card: so the state of the aggregate is
  * allocated once and updated in place.  After the tallies stands the card,
  * without its length.
+ *
+ * Equal sheets are equal bytes: there is no padding, no sum is -0, and a sum has
+ * one double-double, because its first part is always the whole, rounded.
  */
 typedef struct ScoreSheet
 {

@@ -3,7 +3,7 @@
 -- answer by every way
 --
 BEGIN;
-SELECT plan(44);
+SELECT plan(41);
 
 -- empty, one NULL, one, two, with NULL
 CREATE TEMP TABLE input (shape text, line geometry, factor float8);
