@@ -132,9 +132,12 @@ choose_cells(SegmentGrid *grid, const Network *network)
 	{
 		int64		blocks;
 
-		/* a cell more on each side, for the margin */
-		grid->origin.x = low.x - grid->side;
-		grid->origin.y = low.y - grid->side;
+		/*
+		 * More on each side, for the margin; no whole cell, because the
+		 * streets of a regular network would run along the borders of cells
+		 */
+		grid->origin.x = low.x - 1.618 * grid->side;
+		grid->origin.y = low.y - 1.618 * grid->side;
 		high.x += grid->side;
 		high.y += grid->side;
 		blocks = number_blocks(grid, network, high);
