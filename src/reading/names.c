@@ -7,6 +7,18 @@
 
 #include "reading/statement.h"
 
+/* “十四五”, with its quotes */
+static bool
+is_plan_name(const Clause *clause, int i)
+{
+	const Token *token = &clause->tokens[i];
+
+	return has_role(token, ROLE_PLAN) ||
+		(has_role(token, ROLE_MARK) &&
+		 ((i > 0 && has_role(token - 1, ROLE_PLAN)) ||
+		  (i + 1 < clause->count && has_role(token + 1, ROLE_PLAN))));
+}
+
 static const char *
 skip_roles(const Clause *clause, const char *start, const char *end, uint32 roles)
 {
@@ -19,7 +31,8 @@ skip_roles(const Clause *clause, const char *start, const char *end, uint32 role
 		if (token->start < start)
 			continue;
 		if (token->start > start || token->end > end ||
-			!(has_role(token, roles) || is_plain_figure(token)) ||
+			!(has_role(token, roles) || is_plain_figure(token) ||
+			  is_plan_name(clause, i)) ||
 			has_role(token, ROLE_RATE) ||
 			(has_role(token, ROLE_PER) && token->word->value == PER_NONE))
 			break;

@@ -288,6 +288,7 @@ read_next_clause(PlanReader *reader)
 {
 	const char *start = reader->at;
 	Clause	   *clause = &reader->clause;
+	int			figure = -1;
 
 	CHECK_FOR_INTERRUPTS();
 	if (start == reader->text ||start[-1] == '\n')
@@ -307,10 +308,15 @@ read_next_clause(PlanReader *reader)
 			reader->context.listed = true;
 			reader->found++;
 		}
+		if (has_role(&clause->tokens[i], ROLE_FIGURE) &&
+			!clause->tokens[i].titled && !clause->tokens[i].bracketed)
+			figure = i;
 		take_word(reader, i);
 	}
 	if (reader->found > 0)
 		reader->context.subject = reader->targets[reader->found - 1].subject;
+	else if (figure >= 0)
+		reader->context.subject = figure_subject(reader, figure);
 	else if (clause->end > clause->start)
 		reader->context.subject = clause_subject(clause);
 	end_clause(reader);

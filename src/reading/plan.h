@@ -113,6 +113,7 @@ extern const char *compare_sign(Compare compare);
 
 /* statement.c: the target that the figure or word i of the clause states */
 extern bool read_statement(const PlanReader *reader, int i, ReadTarget *target);
+extern Span figure_subject(const PlanReader *reader, int i);
 extern Span clause_subject(const Clause *clause);
 
 /* heading.c: a line begins at p */

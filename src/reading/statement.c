@@ -537,3 +537,17 @@ read_statement(const PlanReader *reader, int i, ReadTarget *target)
 		return false;
 	return has_role(token, ROLE_ALL) ? read_all(&s, target) : read_zero(&s, target);
 }
+
+/* what a figure that is no target is about */
+Span
+figure_subject(const PlanReader *reader, int i)
+{
+	Statement	s = {.reader = reader,.clause = &reader->clause,
+	.token = &reader->clause.tokens[i],.index = i};
+
+	s.is_share = s.token->figure.share != 0;
+	find_member(&s);
+	find_links(&s);
+	find_names(&s);
+	return choose_subject(&s);
+}

@@ -2,7 +2,7 @@
 -- read_targets: sentences of plan prose, and what must not be read
 --
 BEGIN;
-SELECT plan(197);
+SELECT plan(202);
 
 CREATE TEMP TABLE sentence (number int GENERATED ALWAYS AS IDENTITY, part text, sentence text, expected text);
 
@@ -208,7 +208,12 @@ INSERT INTO sentence (part, sentence, expected) VALUES
 ('tables', '美丽街区15个绿容局', '>= 15 个 count'),
 ('tables', '污水处理率99%水务局', '>= 99 % count'),
 ('tables', '架空线入地30公里建管委', '>= 30 公里 count'),
-('tables', '绿道20公里', '>= 20 公里 count');
+('tables', '绿道20公里', '>= 20 公里 count'),
+('chapters', E'第一节 “十三五”主要成绩\n一是环境改善。完成架空线入地52公里。\n第二节 主要目标\n新建绿道9公里。', '>= 9 公里 count'),
+('chapters', E'(一)面临的问题\n老旧小区占比达35%以上。\n(二)主要任务\n改造小区12个。', '>= 12 个 count'),
+('chapters', E'一、回顾\n(一)绿化提升\n新建公园5座。\n二、重点任务\n新建公园8座。', '>= 8 座 count'),
+('chapters', '当前全区共有公厕302座。新建改建公厕40座。', '>= 40 座 count'),
+('chapters', '十三五期间完成改造4.58万户,十四五期间计划完成改造2.1万户。', '>= 21000 户 count due=2025-12-31');
 
 SELECT is(pg_temp.stated(sentence, NULL), expected, part || ': ' || sentence) FROM sentence ORDER BY number;
 SELECT is_empty($$SELECT sentence FROM sentence, read_targets(sentence)

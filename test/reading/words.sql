@@ -3,7 +3,7 @@
 -- words.sh looks that none is left out. A new word adds a line here.
 --
 BEGIN;
-SELECT plan(1015);
+SELECT plan(1028);
 
 CREATE TEMP TABLE sentence (number int GENERATED ALWAYS AS IDENTITY, part text, sentence text, expected text);
 
@@ -401,6 +401,7 @@ INSERT INTO sentence (part, sentence, expected) VALUES
 ('shield', '完成行为项目4项', '>= 4 项 count'),
 ('shield', '完成成为项目4项', '>= 4 项 count'),
 ('shield', '完成作为项目4项', '>= 4 项 count'),
+('filler', '期间新建泵站6座', '>= 6 座 count'),
 ('filler', '全年新建泵站6座', '>= 6 座 count'),
 ('filler', '全年共新建泵站6座', '>= 6 座 count'),
 ('filler', '年度新建泵站6座', '>= 6 座 count'),
@@ -632,6 +633,7 @@ INSERT INTO sentence (part, sentence, expected) VALUES
 ('done', '已经,新建停车场8座', '-'),
 ('done', '业已,新建停车场8座', '-'),
 ('done', '目前,新建停车场8座', '-'),
+('done', '当前,新建停车场8座', '-'),
 ('done', '现已,新建停车场8座', '-'),
 ('done', '已有,新建停车场8座', '-'),
 ('done', '截至,新建停车场8座', '-'),
@@ -983,6 +985,9 @@ INSERT INTO sentence (part, sentence, expected) VALUES
 ('past heading', E'一、显著成效\n新建停车场8座。', '-'),
 ('past heading', E'一、新成效\n新建停车场8座。', '-'),
 ('past heading', E'一、工作情况\n新建停车场8座。', '-'),
+('past heading', E'一、问题\n新建停车场8座。', '-'),
+('past heading', E'一、面临\n新建停车场8座。', '-'),
+('past heading', E'一、挑战\n新建停车场8座。', '-'),
 ('past heading', E'一、短板\n新建停车场8座。', '-'),
 ('past heading', E'一、不足\n新建停车场8座。', '-'),
 ('past heading', E'一、瓶颈\n新建停车场8座。', '-'),
@@ -996,6 +1001,14 @@ INSERT INTO sentence (part, sentence, expected) VALUES
 ('ahead heading', E'一、回顾\n(一)主要任务\n新建停车场8座。', '>= 8 座 count'),
 ('ahead heading', E'一、回顾\n(一)重点任务\n新建停车场8座。', '>= 8 座 count'),
 ('ahead heading', E'一、回顾\n(一)保障措施\n新建停车场8座。', '>= 8 座 count'),
+('ahead heading', E'一、回顾\n(一)解决\n新建停车场8座。', '>= 8 座 count'),
+('ahead heading', E'一、回顾\n(一)攻坚\n新建停车场8座。', '>= 8 座 count'),
+('ahead heading', E'一、回顾\n(一)整治\n新建停车场8座。', '>= 8 座 count'),
+('ahead heading', E'一、回顾\n(一)整改\n新建停车场8座。', '>= 8 座 count'),
+('ahead heading', E'一、回顾\n(一)治理\n新建停车场8座。', '>= 8 座 count'),
+('ahead heading', E'一、回顾\n(一)化解\n新建停车场8座。', '>= 8 座 count'),
+('ahead heading', E'一、回顾\n(一)聚焦\n新建停车场8座。', '>= 8 座 count'),
+('ahead heading', E'一、回顾\n(一)应对\n新建停车场8座。', '>= 8 座 count'),
 ('ahead heading', E'一、回顾\n(一)补齐短板\n新建停车场8座。', '>= 8 座 count'),
 ('ahead heading', E'一、回顾\n(一)补短板\n新建停车场8座。', '>= 8 座 count'),
 ('ahead heading', E'一、回顾\n(一)破解\n新建停车场8座。', '>= 8 座 count'),
