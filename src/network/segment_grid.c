@@ -64,14 +64,16 @@ visit_all(SegmentGrid *grid, const Network *network, VisitCell visit)
 }
 
 static void
-mark_block(SegmentGrid *grid, int64 x, int64 y, int32 segment pg_attribute_unused())
+mark_block(SegmentGrid *grid, int64 x, int64 y,
+		   int32 segment pg_attribute_unused())
 {
 	grid->block[y / BLOCK_SIDE * grid->columns + x / BLOCK_SIDE] = 0;
 }
 
 /* counted one further on than they start */
 static void
-count_segment(SegmentGrid *grid, int64 x, int64 y, int32 segment pg_attribute_unused())
+count_segment(SegmentGrid *grid, int64 x, int64 y,
+			  int32 segment pg_attribute_unused())
 {
 	grid->first[grid_cell(grid, x, y) + 2]++;
 }
