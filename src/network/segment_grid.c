@@ -81,7 +81,10 @@ count_segment(SegmentGrid *grid, int64 x, int64 y,
 static void
 put_segment(SegmentGrid *grid, int64 x, int64 y, int32 segment)
 {
-	grid->segment[grid->first[grid_cell(grid, x, y) + 1]++] = segment;
+	GridEntry  *entry = &grid->entry[grid->first[grid_cell(grid, x, y) + 1]++];
+
+	entry->course = course_of(grid->network, segment);
+	entry->segment = segment;
 }
 
 /*
@@ -158,12 +161,20 @@ segment_grid_build(const Network *network)
 	int64		cells = choose_cells(grid, network);
 	int32	   *start;
 
+	grid->network = network;
 	grid->first = palloc0(sizeof(int32) * (cells + 2));
 	visit_all(grid, network, count_segment);
 	start = grid->first + 1;
 	for (int64 i = 1; i <= cells; i++)
 		start[i] += start[i - 1];
-	grid->segment = palloc(sizeof(int32) * Max(start[cells], 1));
+	if ((Size) start[cells] > MaxAllocSize / sizeof(GridEntry))
+	{
+		pfree(grid->first);
+		pfree(grid->block);
+		pfree(grid);
+		return NULL;
+	}
+	grid->entry = palloc(sizeof(GridEntry) * (Size) start[cells]);
 	visit_all(grid, network, put_segment);
 	return grid;
 }

@@ -17,18 +17,49 @@
 /* cells in a row of a block; blocks without a street take no cells */
 #define BLOCK_SIDE 16
 
+/* a segment as the search wants it */
+typedef struct Course
+{
+	float8		x;				/* where it starts */
+	float8		y;
+	float8		dx;
+	float8		dy;
+	float8		per_square;		/* 1/(dx * dx + dy * dy) */
+} Course;
+
+/* what is looked at together stands together: memory far away is slow */
+typedef struct GridEntry
+{
+	Course		course;
+	int32		segment;
+} GridEntry;
+
 typedef struct SegmentGrid
 {
+	const Network *network;
 	Coordinate	origin;
 	float8		side;			/* metres, of a cell */
 	int64		columns;		/* of blocks */
 	int64		rows;
 	int32	   *block;			/* its number among those with cells, or -1 */
-	int32	   *first;			/* by cell, and one more: into segment */
-	int32	   *segment;
+	int32	   *first;			/* by cell, and one more: into entry */
+	GridEntry  *entry;
 } SegmentGrid;
 
+/* NULL if the network is too large for one */
 extern SegmentGrid *segment_grid_build(const Network *network);
+
+static inline Course
+course_of(const Network *network, int segment)
+{
+	Coordinate	a = segment_from(network, segment);
+	Coordinate	b = segment_to(network, segment);
+	float8		dx = b.x - a.x;
+	float8		dy = b.y - a.y;
+	Course		course = {a.x, a.y, dx, dy, 1 / (dx * dx + dy * dy)};
+
+	return course;
+}
 
 /* the cell in so many steps to the right and up from the origin; -1 for none */
 static inline int64

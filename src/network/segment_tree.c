@@ -78,18 +78,13 @@ box_extend(Boxes *boxes, int i, Coordinate low, Coordinate high)
 static void
 add_course(SegmentTree *tree, int segment)
 {
-	Course	   *course = &tree->course[segment];
 	Boxes	   *boxes = &tree->level[0][segment / TREE_FANOUT / TREE_FANOUT];
 	Coordinate	a = segment_from(tree->network, segment);
 	Coordinate	b = segment_to(tree->network, segment);
 	Coordinate	low = {Min(a.x, b.x), Min(a.y, b.y)};
 	Coordinate	high = {Max(a.x, b.x), Max(a.y, b.y)};
 
-	course->x = a.x;
-	course->y = a.y;
-	course->dx = b.x - a.x;
-	course->dy = b.y - a.y;
-	course->per_square = 1 / (course->dx * course->dx + course->dy * course->dy);
+	tree->course[segment] = course_of(tree->network, segment);
 	box_extend(boxes, segment / TREE_FANOUT % TREE_FANOUT, low, high);
 }
 
@@ -197,10 +192,10 @@ add_candidate(LandingSearch *search, int segment, float8 square)
 
 /* a candidate, if it is as near as the nearest so far */
 static inline void
-try_segment(const SegmentTree *tree, int segment, Coordinate p, Limit *limit,
+try_segment(const Course *course, int segment, Coordinate p, Limit *limit,
 			LandingSearch *search)
 {
-	float8		square = square_to_course(&tree->course[segment], p);
+	float8		square = square_to_course(course, p);
 
 	if (square > limit->square)
 		return;
@@ -268,7 +263,7 @@ find_candidates(const SegmentTree *tree, Coordinate p, Limit *limit,
 		CHECK_FOR_INTERRUPTS();
 		for (int i = node.number * TREE_FANOUT;
 			 i < Min((node.number + 1) * TREE_FANOUT, tree->network->segments); i++)
-			try_segment(tree, i, p, limit, search);
+			try_segment(&tree->course[i], i, p, limit, search);
 	}
 }
 
@@ -311,7 +306,8 @@ find_candidates_nearby(const SegmentTree *tree, Coordinate p, Limit *limit,
 				if (seen > NEARBY_MAX)
 					return false;
 				for (int i = grid->first[cell]; i < grid->first[cell + 1]; i++)
-					try_segment(tree, grid->segment[i], p, limit, search);
+					try_segment(&grid->entry[i].course, grid->entry[i].segment, p,
+								limit, search);
 			}
 		}
 		if (known > 0 && known * known > limit->square)

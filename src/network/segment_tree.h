@@ -15,16 +15,6 @@
 #define TREE_FANOUT 8
 #define SEGMENT_TREE_LEVELS 12
 
-/* a segment as the search wants it */
-typedef struct Course
-{
-	float8		x;				/* where it starts */
-	float8		y;
-	float8		dx;
-	float8		dy;
-	float8		per_square;		/* 1/(dx * dx + dy * dy) */
-} Course;
-
 /*
  * The boxes of those within a box, part by part, as vector instructions want
  * them.  What is missing of the last ones is infinitely far away.
