@@ -49,7 +49,18 @@ SELECT $json${
     FROM (SELECT measure, share_of, value, target, hedge, target_of, due_on, met, gap
           FROM dashboard_coverage WHERE :'here' ORDER BY number, share_of) AS r));
 
--- blind spots in whole metres from the corner of the cells, simplified to 2 m
+-- places in whole metres from the corner of the cells, simplified to 2 m; the
+-- blind spots are computed once for both maps
+WITH corner AS MATERIALIZED (
+    SELECT floor(min(ST_XMin(shape))) AS x, floor(min(ST_YMin(shape))) AS y FROM map_cells
+),
+spots AS MATERIALIZED (
+    SELECT kind, jsonb_agg(to_jsonb(s) - 'kind' - 'id' ORDER BY id) AS rows
+    FROM (SELECT map_blind_spots.without AS kind, id, code, street, km2, people,
+                 ST_AsGeoJSON(ST_SnapToGrid(ST_Translate(ST_SimplifyPreserveTopology(shape, 2), -x, -y), 1), 0, 0)::jsonb AS shape
+          FROM map_blind_spots, corner WHERE :'here') AS s
+    GROUP BY kind
+)
 SELECT $json${
   "kind": "map", "half": true,
   "columns": [
@@ -77,11 +88,7 @@ SELECT $json${
         'columns', '[{"name": "code", "title": ["编码", "Code"]}, {"name": "street", "title": ["街镇", "Street"]},
                      {"name": "km2", "title": ["盲区面积(km2)", "Blind spot, km2"], "as": "number"},
                      {"name": "people", "title": ["够不着的居民", "Residents without"], "as": "count"}]'::jsonb,
-        'rows', (SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]')
-                 FROM (SELECT code, street, km2, people,
-                              ST_AsGeoJSON(ST_SnapToGrid(ST_Translate(ST_SimplifyPreserveTopology(shape, 2), -x, -y), 1), 0, 0)::jsonb AS shape
-                       FROM map_blind_spots WHERE map_blind_spots.without = kind AND :'here'
-                       ORDER BY id) AS r)),
+        'rows', coalesce(spots.rows, '[]')),
     'points', jsonb_build_object(
         'columns', '[{"name": "kind", "title": ["设施", "Facility"]}, {"name": "street", "title": ["街镇", "Street"]},
                      {"name": "hectares", "title": ["公顷", "Hectares"], "as": "number"},
@@ -91,8 +98,9 @@ SELECT $json${
                        FROM map_facilities AS f, ST_Dump(place) AS g
                        WHERE (f.kind = kinds.kind OR kinds.kind = 'bus stop' AND f.kind = 'rail station') AND :'here'
                        ORDER BY f.kind = 'park', f.kind, id, g.path) AS r)))
-FROM (VALUES (1, 'park'), (2, 'bus stop')) AS kinds(n, kind),
-     (SELECT floor(min(ST_XMin(shape))) AS x, floor(min(ST_YMin(shape))) AS y FROM map_cells) AS corner
+FROM (VALUES (1, 'park'), (2, 'bus stop')) AS kinds(n, kind)
+CROSS JOIN corner
+LEFT JOIN spots USING (kind)
 ORDER BY n;
 
 SELECT $json${

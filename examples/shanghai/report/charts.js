@@ -306,7 +306,7 @@ kinds.map = (part, width) => {
     told.set(name, [row, columns])
   }
   part.rows.forEach((row, i) => {
-    const [areaColor, letter] = (part.letter && grades[row[part.letter]]) || ['#f1f4f7', ink]
+    const [areaColor, letter] = part.letter && Object.hasOwn(grades, row[part.letter]) ? grades[row[part.letter]] : ['#f1f4f7', ink]
     add(row, 'area ' + i, part.columns, {
       itemStyle: { areaColor, borderColor: '#6b7580', borderWidth: 0.6 },
       label: { show: Boolean(part.letter && row[part.letter]), formatter: String(row[part.letter] ?? ''), color: letter, fontSize: width < 520 ? 9 : 11 },
