@@ -31,7 +31,19 @@ SQL_PARTS_0_1_0 = \
 	src/spatial/service_area.sql \
 	src/checkup/indicator_matrix.sql \
 	src/checkup/matrix_methods.sql
-SQL_PARTS_0_2_0 =
+SQL_PARTS_0_2_0 = \
+	src/calendar/work_calendar.sql \
+	src/cases/duration_summary.sql \
+	src/cases/service_case.sql \
+	src/cases/case_summary.sql \
+	src/alarms/alarm_rule.sql \
+	src/alarms/alarm_history.sql \
+	src/cadence/cadence.sql \
+	src/cadence/cadence_summary.sql \
+	src/reading/read_targets.sql \
+	src/progress/cost_summary.sql \
+	src/network/street_network.sql \
+	src/network/walk_area.sql
 SQL_PARTS = $(SQL_PARTS_0_1_0) $(SQL_PARTS_0_2_0)
 
 # What is the same for every type stands in a template: in a part, the line
@@ -43,7 +55,12 @@ SQL_TEMPLATES = $(wildcard $(HERE)/src/base/*.sql.in)
 # libpgcommon, so the fuzzers link it without a server.
 PURE_SOURCES = $(shell cd $(HERE) && grep -l '^.include "base/pure.h"' src/*/*.c)
 
-DATA_built = $(EXTENSION)--$(EXTVERSION).sql
+# Beside the newest version are installed the frozen scripts of earlier ones and
+# the scripts between: what a version changed in an old room, written by hand,
+# and the parts that came with it.
+UPDATE = $(EXTENSION)--0.1.0--0.2.0.sql
+DATA = $(wildcard $(HERE)/upgrade/$(EXTENSION)--*.sql)
+DATA_built = $(EXTENSION)--$(EXTVERSION).sql $(UPDATE)
 
 # every file in sql/ is a test: nobody has to remember to list one
 REGRESS := $(sort $(patsubst $(HERE)/sql/%.sql,%,$(wildcard $(HERE)/sql/*.sql)))
@@ -96,8 +113,10 @@ src/checkup/matrix.o: CFLAGS += $(CFLAGS_UNROLL_LOOPS)
 
 $(OBJS): $(HEADER_FILES) $(HERE)/Makefile
 
-$(DATA_built): $(SQL_PARTS) $(SQL_TEMPLATES) Makefile
-	( printf '%s\n' '\echo Use "CREATE EXTENSION $(EXTENSION)" to load this file. \quit'; \
+$(EXTENSION)--$(EXTVERSION).sql: $(SQL_PARTS)
+$(UPDATE): upgrade/$(UPDATE:$(EXTENSION)--%=%) $(SQL_PARTS_0_2_0)
+$(DATA_built): $(SQL_TEMPLATES) Makefile
+	( printf '%s\n' '\echo Loaded by CREATE EXTENSION and ALTER EXTENSION $(EXTENSION). \quit'; \
 	  awk -v templates=$(HERE)/src/base -f $(HERE)/src/base/template.awk $(filter %.sql,$^) ) \
 	  > $@.tmp && mv $@.tmp $@
 

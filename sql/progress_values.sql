@@ -27,6 +27,15 @@ FROM (VALUES (task_progress(42, 67, '2026-12-31')),
 	(task_progress(42, '{2024-01-01,2025-06-30,2026-12-31}'::date[], '{0,20,67}'))) AS v(t);
 SELECT task_progress(1, NULL::float8, '2026-12-31') IS NULL AS strict;
 
+-- rows: the course of what is planned
+SELECT t AS task, m.date, m.planned
+FROM unnest('{"42/67 [2024-01-01..2026-12-31]","42/67 [..2026-12-31]","42/67 [2024-01-01:0, 2025-06-30:20, 2026-12-31:67]","0/5 [2024-02-29..2024-02-29]"}'::task_progress[]) AS t, milestones(t) AS m;
+SELECT count(*) FROM milestones(NULL);
+
+-- json: the parts by name
+SELECT to_jsonb(t) FROM unnest('{"42/67 [2024-01-01..2026-12-31]","42.5/67 [..2026-12-31]"}'::task_progress[]) AS t;
+SELECT '1/67 [2024-01-01:0, 2025-06-30:20.5, 2026-12-31:67]'::task_progress::json;
+
 -- order: by due date, start, total, work done, schedule
 SELECT t AS task
 FROM unnest('{"1/2 [2024-01-01..2025-01-01]","1/2 [2024-01-01..2024-06-01]","1/2 [2023-01-01..2025-01-01]","0/2 [2024-01-01..2025-01-01]","1/3 [2024-01-01..2025-01-01]","1/2 [..2025-01-01]","1/2 [2024-01-01:0, 2025-01-01:2]","1/2 [2024-01-01:0, 2024-06-01:1, 2025-01-01:2]","1/2 [2024-01-01:1, 2024-06-01:1, 2025-01-01:2]"}'::task_progress[]) AS t

@@ -18,18 +18,24 @@ FROM indicator GROUP BY district ORDER BY district;
 
 -- accessors
 SELECT district, assessed_count(s), met_count(s), missing_count(s), met_rate(s),
-	mean_attainment(s), min_attainment(s)
+	weighted_met_rate(s), mean_attainment(s), min_attainment(s)
 FROM (SELECT district, target_agg(actual, target, weight) AS s
 	FROM indicator GROUP BY district) AS q ORDER BY district;
 SELECT s::jsonb FROM (SELECT target_agg(actual, target, weight) AS s FROM indicator) AS q;
 
 -- nothing but missing values: counts, but nothing to measure
-SELECT s, met_rate(s), mean_attainment(s), min_attainment(s), s::jsonb
+SELECT s, met_rate(s), weighted_met_rate(s), mean_attainment(s), min_attainment(s), s::jsonb
 FROM (SELECT target_agg(NULL, '>= 1') AS s) AS q;
 
 -- weights that are all 0: judged, but no mean
-SELECT s, met_rate(s), mean_attainment(s), min_attainment(s)
+SELECT s, met_rate(s), weighted_met_rate(s), mean_attainment(s), min_attainment(s)
 FROM (SELECT target_agg(1, '>= 2', 0) AS s) AS q;
+
+-- from a baseline, where there is one: (30 - 20)/(40 - 20), else 30/40
+SELECT baseline, target_agg(30, '>= 40', 2, baseline), mean_attainment(target_agg(30, '>= 40', 2, baseline))
+FROM unnest('{20,NULL}'::float8[]) AS baseline GROUP BY baseline ORDER BY baseline;
+SELECT target_agg(actual, target, weight, 0) AS summary FROM (VALUES (NULL, '>= 1'::indicator_target, 1),
+	(1, NULL, 1), (1, '>= 1', NULL), (2, '>= 4', 3), (4, '>= 4', 1)) AS v(actual, target, weight);
 
 -- the total from stored summaries, not from the rows
 SELECT rollup(s) AS total

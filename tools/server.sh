@@ -50,7 +50,8 @@ private_copy() {
 	PG=$HOME_DIR/$1
 	BIN=$PG$PGSYSTEM
 	PG_CONFIG=$BIN/pg_config
-	stamp=$(dpkg-query -W -f='${Package} ${Version} ${db:Status-Status}\n' "postgresql-$PGMAJOR*" 2>/dev/null | grep ' installed$')
+	stamp=$(dpkg-query -W -f='${Package} ${Version} ${db:Status-Status}\n' "postgresql-$PGMAJOR*" 2>/dev/null |
+		grep ' installed$')
 	if [ "$stamp" != "$(cat "$PG/stamp" 2>/dev/null)" ]; then
 		say "Copying PostgreSQL to $PG"
 		rm -rf "$PG.new" "$PG.old"
@@ -80,12 +81,12 @@ build_extension() {
 		rm -rf "${obj:?}"/*
 		echo "${flags[*]} $(cat "$PG/stamp")" >"$obj/flags"
 	fi
-	if [ -d "$obj/src" ]; then
-		(cd "$obj" && find src -name '*.[ch]' -o -name '*.sql') | while IFS= read -r file; do
+	if [ -d "$obj/upgrade" ]; then
+		(cd "$obj" && find src upgrade -name '*.[ch]' -o -name '*.sql') | while IFS= read -r file; do
 			[ -e "$file" ] || rm -f "$obj/$file" "$obj/${file%.c}.o" "$obj"/*.so "$obj"/*--*.sql
 		done
 	fi
-	tar -cf - --exclude='*.o' --exclude='*.bc' Makefile citygov.control src | tar -xf - -C "$obj" --no-same-owner
+	tar -cf - --exclude='*.o' --exclude='*.bc' Makefile citygov.control src upgrade | tar -xf - -C "$obj" --no-same-owner
 	if ! make -q -C "$obj" "${flags[@]}" all >/dev/null 2>&1; then
 		say "Building citygov in $obj"
 		if ! make -j"$(nproc)" -C "$obj" "${flags[@]}" all >build/log/build.log 2>&1; then
@@ -93,7 +94,8 @@ build_extension() {
 			die "the build failed (all of its output: build/log/build.log)"
 		fi
 	fi
-	if [ ! -e "$PG/installed" ] || [ -n "$(find "$obj" -maxdepth 1 -newer "$PG/installed" \( -name '*.so' -o -name '*.sql' -o -name '*.control' \))" ]; then
+	if [ ! -e "$PG/installed" ] ||
+		[ -n "$(find "$obj" -maxdepth 1 -newer "$PG/installed" \( -name '*.so' -o -name '*.sql' -o -name '*.control' \))" ]; then
 		say "Installing citygov into $PG"
 		logged install make -C "$obj" "${flags[@]}" install
 		touch "$PG/installed"

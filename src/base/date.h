@@ -13,7 +13,6 @@
 
 #define DATE_FIRST (-730119)	/* 0001-01-01 */
 #define DATE_LAST 2921939		/* 9999-12-31 */
-#define DATE_TEXT_MAX 11		/* with the NUL */
 
 /* infinite dates are out of range, too */
 static inline bool
@@ -22,10 +21,12 @@ date_is_valid(int32 day)
 	return day >= DATE_FIRST && day <= DATE_LAST;
 }
 
-extern bool scan_date(Scanner *scanner, int32 *day);
+/* years and months as people count them; day is not checked */
+extern int32 date_of(int year, int month, int day_of_month);
+extern void date_parts(int32 day, int *year, int *month, int *day_of_month);
+extern int	days_of_month(int year, int month);
 
-/* writes a NUL-terminated text and returns its length */
-extern int	format_date(int32 day, char *buffer);
+extern bool scan_date(Scanner *scanner, int32 *day);
 
 extern void append_date(StringInfo out, int32 day);
 

@@ -6,12 +6,13 @@
 
 #include <math.h>
 
+#include "common/shortest_dec.h"
 #include "fmgr.h"
 #include "utils/float.h"
 #include "utils/fmgrprotos.h"
 
 #include "base/decimal.h"
-#include "base/number.h"
+#include "base/scan.h"
 
 /* more decimals than the quotient of any float8 needs to round correctly */
 #define QUOTIENT_SCALE 400
@@ -22,9 +23,8 @@
 Numeric
 float8_to_numeric(float8 value)
 {
-	char		digits[FLOAT8_TEXT_MAX];
+	char	   *digits = double_to_shortest_decimal(value);
 
-	format_float8(value, digits);
 	return DatumGetNumeric(DirectFunctionCall3(numeric_in,
 											   CStringGetDatum(digits),
 											   ObjectIdGetDatum(InvalidOid),

@@ -25,13 +25,23 @@ typedef struct Fault
 {
 	FaultKind	kind;
 	const char *expected;		/* a phrase that completes "Expected ..." */
+	const char *hint;			/* a sentence: the remedy, if there is one */
 } Fault;
 
 /* what was expected is a constant; translators find it here */
 static inline Fault
 fault(FaultKind kind, const char *expected)
 {
-	Fault		found = {kind, expected};
+	Fault		found = {kind, expected, NULL};
+
+	return found;
+}
+
+/* the same with a hint, marked for translation where it stands */
+static inline Fault
+fault_with_hint(FaultKind kind, const char *expected, const char *hint)
+{
+	Fault		found = {kind, expected, hint};
 
 	return found;
 }

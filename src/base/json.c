@@ -59,7 +59,10 @@ json_add_count(JsonbParseState **state, const char *name, int64 count)
 void
 json_add_string(JsonbParseState **state, const char *name, const char *string)
 {
-	json_add_label(state, name, label_of(string, strlen(string)));
+	if (string == NULL)
+		json_add_measure(state, name, false, 0);
+	else
+		json_add_label(state, name, label_of(string, strlen(string)));
 }
 
 void
@@ -92,6 +95,18 @@ json_add_measure(JsonbParseState **state, const char *name, bool known,
 	value.type = known ? jbvNumeric : jbvNull;
 	if (known)
 		value.val.numeric = float8_to_numeric(measure);
+	add_member(state, name, &value);
+}
+
+/* NULL where it is not known */
+void
+json_add_numeric(JsonbParseState **state, const char *name, Numeric number)
+{
+	JsonbValue	value;
+
+	value.type = number != NULL ? jbvNumeric : jbvNull;
+	if (number != NULL)
+		value.val.numeric = number;
 	add_member(state, name, &value);
 }
 

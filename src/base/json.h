@@ -17,6 +17,8 @@ extern Datum json_end(JsonbParseState **state);
 /* members of the object that was begun last */
 extern void json_add_count(JsonbParseState **state, const char *name,
 						   int64 count);
+
+/* null where the string is NULL */
 extern void json_add_string(JsonbParseState **state, const char *name,
 							const char *string);
 extern void json_add_label(JsonbParseState **state, const char *name,
@@ -25,6 +27,8 @@ extern void json_add_bool(JsonbParseState **state, const char *name,
 						  bool boolean);
 extern void json_add_measure(JsonbParseState **state, const char *name,
 							 bool known, float8 measure);
+extern void json_add_numeric(JsonbParseState **state, const char *name,
+							 Numeric number);
 
 /* a member that is an array of objects */
 extern void json_begin_array(JsonbParseState **state, const char *name);

@@ -65,6 +65,7 @@ needs_quotes(Label label)
 {
 	for (int i = 0; i < label.length; i++)
 	{
+		CHECK_FOR_INTERRUPTS();
 		if (delimiter_length(label.bytes + i, label.length - i) > 0 ||
 			space_length(label.bytes + i, label.length - i) > 0)
 			return true;
@@ -84,6 +85,7 @@ scan_quoted(Scanner *scanner, Label *label)
 
 	for (; *scanner->at != '\0'; scanner->at++)
 	{
+		CHECK_FOR_INTERRUPTS();
 		if (*scanner->at != '"')
 			continue;
 		if (scanner->at[1] != '"')

@@ -11,13 +11,6 @@
 #include "base/double_double.h"
 #include "base/scan.h"
 
-#define FLOAT8_TEXT_MAX 26		/* with the NUL */
-#define DOUBLE_DOUBLE_TEXT_MAX (2 * FLOAT8_TEXT_MAX)
-
-/* each writes a NUL-terminated text and returns its length */
-extern int	format_float8(float8 number, char *buffer);
-extern int	format_double_double(DoubleDouble sum, char *buffer);
-
 extern void append_float8(StringInfo out, float8 number);
 extern void append_double_double(StringInfo out, DoubleDouble sum);
 

@@ -46,6 +46,13 @@ extern Datum hash_varlena_bytes_extended(FunctionCallInfo fcinfo);
 	DEFINE_FUNCTION(type##_ge, BoolGetDatum(compare(fcinfo) >= 0)); \
 	DEFINE_FUNCTION(type##_cmp, Int32GetDatum(compare(fcinfo)))
 
+/* the state functions of min() and max(): see extremes.sql.in */
+#define DEFINE_EXTREMES(type, compare) \
+	DEFINE_FUNCTION(type##_smaller, \
+					PG_GETARG_DATUM(compare(fcinfo) <= 0 ? 0 : 1)); \
+	DEFINE_FUNCTION(type##_larger, \
+					PG_GETARG_DATUM(compare(fcinfo) >= 0 ? 0 : 1))
+
 #define DEFINE_FIXED_HASH(type, size) \
 	DEFINE_FUNCTION(type##_hash, \
 					hash_any((unsigned char *) PG_GETARG_POINTER(0), size)); \

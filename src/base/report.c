@@ -34,6 +34,13 @@ errdetail_expected(const Scanner *scanner)
 	return errdetail("Expected %s at character %d.", _(expected), character);
 }
 
+/* HINT, where the fault has one */
+static int
+errhint_remedy(Fault found)
+{
+	return found.hint != NULL ? errhint("%s", _(found.hint)) : 0;
+}
+
 /* the SQLSTATE of a fault, where it is no matter of form */
 static int
 fault_sqlstate(Fault found, int form)
@@ -95,7 +102,8 @@ report_scan_failure(FunctionCallInfo fcinfo, const Scanner *scanner,
 			(errcode(fault_sqlstate(scanner->fault,
 									ERRCODE_INVALID_TEXT_REPRESENTATION)),
 			 errmsg_unreadable(scanner, type_name),
-			 errdetail_expected(scanner)));
+			 errdetail_expected(scanner),
+			 errhint_remedy(scanner->fault)));
 }
 
 void
@@ -104,7 +112,8 @@ report_received_fault(Fault found, const char *type_name)
 	ereport(ERROR,
 			(errcode(fault_sqlstate(found, ERRCODE_INVALID_BINARY_REPRESENTATION)),
 			 errmsg("invalid value in external \"%s\"", type_name),
-			 errdetail("Expected %s.", _(found.expected))));
+			 errdetail("Expected %s.", _(found.expected)),
+			 errhint_remedy(found)));
 }
 
 void
@@ -127,17 +136,9 @@ require_argument(Fault found, const char *message,...)
 	} while (more > 0);
 	ereport(ERROR,
 			(errcode(fault_sqlstate(found, ERRCODE_INVALID_PARAMETER_VALUE)),
-			 errmsg_internal("%s", written.data),
-			 errdetail("Expected %s.", _(found.expected))));
-}
-
-void
-report_binary_fault(const char *type_name, const char *expected)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-			 errmsg("invalid value in external \"%s\"", type_name),
-			 errdetail("Expected %s.", expected)));
+			 errmsg_internal("%s", shown_text(written.data)),
+			 errdetail("Expected %s.", _(found.expected)),
+			 errhint_remedy(found)));
 }
 
 void

@@ -35,9 +35,6 @@ require_received(Fault found, const char *type_name)
 extern void require_argument(Fault found, const char *message,...)
 			pg_attribute_printf(2, 3);
 
-/* a value read by a receive function that its type cannot have */
-extern void report_binary_fault(const char *type_name, const char *expected);
-
 /* a count or a sum of weights that its summary cannot hold */
 extern void report_summary_overflow(const char *type_name);
 

@@ -45,12 +45,6 @@ scan_accept(Scanner *scanner, Fault found, const char *place)
 	return !is_fault(scanner->fault);
 }
 
-bool
-scan_reject(Scanner *scanner, const char *expected)
-{
-	return scan_accept(scanner, fault(FAULT_SYNTAX, expected), NULL);
-}
-
 /*
  * Bytes of the white-space character at p; 0 if another stands there.  Beside
  * ASCII: no-break spaces (U+00A0, U+202F, U+FEFF), the typographic ones (U+2000
@@ -80,7 +74,10 @@ scan_space(Scanner *scanner)
 	int			length;
 
 	while ((length = scan_space_length(scanner->at)) > 0)
+	{
+		CHECK_FOR_INTERRUPTS();
 		scanner->at += length;
+	}
 }
 
 /*

@@ -27,7 +27,6 @@ extern void scan_begin(Scanner *scanner, const char *input);
 extern bool scan_fail(Scanner *scanner, FaultKind kind,
 					  const char *expected);
 extern bool scan_accept(Scanner *scanner, Fault found, const char *place);
-extern bool scan_reject(Scanner *scanner, const char *expected);
 
 extern int	scan_space_length(const char *p);
 extern void scan_space(Scanner *scanner);

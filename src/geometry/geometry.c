@@ -5,13 +5,14 @@
 #include "postgres.h"
 
 #include "access/htup_details.h"
+#include "catalog/dependency.h"
 #include "catalog/pg_cast.h"
 #include "catalog/pg_proc.h"
 #include "catalog/pg_type.h"
 #include "utils/builtins.h"
-#include "utils/lsyscache.h"
 #include "utils/syscache.h"
 
+#include "base/lookup.h"
 #include "geometry/geometry.h"
 #include "geometry/srid.h"
 
@@ -78,31 +79,36 @@ geometry_reader_prepare(GeometryReader *reader, FunctionCallInfo fcinfo,
 }
 
 /*
- * A function of PostGIS over one geometry: by name, but in the schema of the
- * type.
+ * The function stands in the schema of the type and came with the same
+ * extension: not what somebody else has put beside it.
  */
-static Oid
-sister_function(Oid type, const char *name)
+void
+geometry_function(Oid type, const char *name, int arguments, const Oid *types,
+				  FmgrInfo *function)
 {
-	HeapTuple	tuple = SearchSysCache1(TYPEOID, ObjectIdGetDatum(type));
-	oidvector  *arguments = buildoidvector(&type, 1);
 	Oid			schema;
-	Oid			function;
+	Oid			found = InvalidOid;
+	HeapTuple	tuple = SearchSysCache1(TYPEOID, ObjectIdGetDatum(type));
 
 	if (!HeapTupleIsValid(tuple))
 		elog(ERROR, "cache lookup failed for type %u", type);
 	schema = ((Form_pg_type) GETSTRUCT(tuple))->typnamespace;
 	ReleaseSysCache(tuple);
-	function = GetSysCacheOid3(PROCNAMEARGSNSP, Anum_pg_proc_oid,
-							   CStringGetDatum(name),
-							   PointerGetDatum(arguments),
-							   ObjectIdGetDatum(schema));
-	if (!OidIsValid(function))
+	found = schema_function(schema, name, arguments, types);
+	if (!OidIsValid(found) ||
+		getExtensionOfObject(ProcedureRelationId, found) !=
+		getExtensionOfObject(TypeRelationId, type))
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_FUNCTION),
-				 errmsg("PostGIS has no function %s(%s)", name,
-						format_type_be(type))));
-	return function;
+				 errmsg("PostGIS has no function \"%s\" of %d arguments",
+						name, arguments)));
+	fmgr_info(found, function);
+}
+
+void
+geometry_from_wkb(Oid type, FmgrInfo *function)
+{
+	fmgr_info(cast_function(BYTEAOID, type), function);
 }
 
 /*
@@ -281,6 +287,75 @@ geometry_read_point(GeometryReader *reader, Datum geometry, int32 *srid,
 	return true;
 }
 
+/* how PostGIS makes lines of what is none */
+static const char *
+line_hint(uint32 type)
+{
+	switch (type)
+	{
+		case WKB_POLYGON:
+		case WKB_MULTIPOLYGON:
+			return "ST_Boundary() gives the outline of a polygon.";
+		case WKB_COLLECTION:
+			return "ST_CollectionExtract(geometry, 2) takes the lines of a collection.";
+		case WKB_CIRCULAR_LINE:
+			return "ST_CurveToLine() turns arcs into lines.";
+		default:
+			return NULL;
+	}
+}
+
+static void
+read_line(Wkb *wkb, Lines *lines)
+{
+	uint32		length = wkb_count(wkb, WKB_COORDINATE_LEAST);
+	int			at = lines->line_start[lines->count];
+
+	for (uint32 i = 0; i < length && !wkb->fault; i++)
+	{
+		Coordinate	p = wkb_coordinate(wkb);
+
+		if (!wkb->fault)
+			lines->vertex[at++] = require_coordinate(p);
+	}
+	lines->line_start[++lines->count] = at;
+}
+
+void
+geometry_read_lines(GeometryReader *reader, Datum geometry, Lines *lines)
+{
+	uint32		count = 1;
+	uint32		type;
+	int32		ignored;
+	Wkb			wkb;
+	size_t		most;
+
+	lines->srid = 0;
+	lines->count = 0;
+	open_wkb(reader, geometry, &wkb);
+	most = wkb.end - wkb.at;
+	type = wkb_header(&wkb, &lines->srid);
+	if (type == WKB_LINE || type == WKB_MULTILINE)
+	{
+		if (type == WKB_MULTILINE)
+			count = wkb_count(&wkb, WKB_GEOMETRY_LEAST);
+		lines->line_start = palloc(sizeof(int) * ((Size) count + 1));
+		lines->line_start[0] = 0;
+		lines->vertex = palloc(most);
+		for (uint32 i = 0; i < count && !wkb.fault; i++)
+		{
+			if (type == WKB_MULTILINE && wkb_header(&wkb, &ignored) != WKB_LINE)
+				report_broken();
+			read_line(&wkb, lines);
+		}
+	}
+	else if (!wkb.fault && !wkb_is_empty(wkb, type))
+		report_type(type, "a line or multiline", line_hint(type));
+	if (wkb.fault)
+		report_broken();
+	require_planar(lines->srid);
+}
+
 /*
  * Walk over the polygons of a geometry.  The first walk, with no region yet,
  * only counts.
@@ -344,9 +419,12 @@ walk_polygons(Wkb wkb, Region *region, int32 *srid, int *rings, int *corners)
 static void
 require_valid(GeometryReader *reader, Datum geometry)
 {
-	Oid			function = sister_function(reader->type, "st_isvalidreason");
-	text	   *reason = DatumGetTextPP(OidFunctionCall1(function, geometry));
+	FmgrInfo	function;
+	text	   *reason;
 
+	geometry_function(reader->type, "st_isvalidreason", 1, &reader->type,
+					  &function);
+	reason = DatumGetTextPP(FunctionCall1(&function, geometry));
 	if (strcmp(text_to_cstring(reason), "Valid Geometry") != 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),

@@ -4,7 +4,8 @@
  *
  * PostGIS's own cast to WKB is called, so nothing here depends on how PostGIS
  * stores a geometry.  The cast is found by the type of our function's argument,
- * whatever schema PostGIS is in and whatever the search_path.
+ * and functions by the type and its extension: whatever schema PostGIS is in,
+ * whatever else is in that schema, and whatever the search_path.
  *
  * Geometry is planar and in metres: a geographic SRID is an error.
  */
@@ -37,6 +38,14 @@ typedef struct Points
 	Coordinate	one;			/* room for the usual case */
 } Points;
 
+typedef struct Lines
+{
+	int32		srid;
+	int			count;			/* 0: an empty geometry */
+	int		   *line_start;		/* count + 1 of them, into vertex */
+	Coordinate *vertex;
+} Lines;
+
 extern void geometry_reader_prepare(GeometryReader *reader,
 									FunctionCallInfo fcinfo, int argument,
 									MemoryContext context);
@@ -49,9 +58,20 @@ extern void geometry_read_points(GeometryReader *reader, Datum geometry,
 extern bool geometry_read_point(GeometryReader *reader, Datum geometry,
 								int32 *srid, Coordinate *point);
 
+/* lines and multilines */
+extern void geometry_read_lines(GeometryReader *reader, Datum geometry,
+								Lines *lines);
+
 /* a valid polygon or multipolygon, which may be empty */
 extern Region *geometry_read_region(GeometryReader *reader, Datum geometry,
 									int32 *srid);
+
+/* PostGIS's own function over geometries of a type; what is no such is an error */
+extern void geometry_function(Oid type, const char *name, int arguments,
+							  const Oid *types, FmgrInfo *function);
+
+/* the cast to the type from bytea */
+extern void geometry_from_wkb(Oid type, FmgrInfo *function);
 
 extern void require_same_srid(int32 expected, int32 srid);
 

@@ -9,7 +9,6 @@
 
 #define FLAG_Z 0x80000000
 #define FLAG_M 0x40000000
-#define FLAG_SRID 0x20000000
 
 void
 wkb_begin(Wkb *wkb, const void *bytes, size_t length)
@@ -81,9 +80,9 @@ wkb_header(Wkb *wkb, int32 *srid)
 
 	type = read_uint32(wkb);
 	wkb->skip = ((type & FLAG_Z) ? 8 : 0) + ((type & FLAG_M) ? 8 : 0);
-	if (type & FLAG_SRID)
+	if (type & WKB_FLAG_SRID)
 		*srid = (int32) read_uint32(wkb);
-	type &= ~(FLAG_Z | FLAG_M | FLAG_SRID);
+	type &= ~(FLAG_Z | FLAG_M | WKB_FLAG_SRID);
 	dimensions = type / 1000;
 	if (dimensions == 1 || dimensions == 2)
 		wkb->skip = 8;

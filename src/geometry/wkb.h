@@ -45,6 +45,32 @@ extern uint32 wkb_count(Wkb *wkb, size_t least);
 extern Coordinate wkb_coordinate(Wkb *wkb);
 extern bool wkb_is_empty(Wkb wkb, uint32 type);
 
+#define WKB_FLAG_SRID 0x20000000
+
+/* in the byte order of this machine, as are the numbers that follow */
+static inline void
+wkb_append_header(StringInfo out, uint32 type)
+{
+#ifdef WORDS_BIGENDIAN
+	appendStringInfoChar(out, 0);
+#else
+	appendStringInfoChar(out, 1);
+#endif
+	appendBinaryStringInfo(out, (char *) &type, sizeof(type));
+}
+
+static inline void
+wkb_append_count(StringInfo out, uint32 count)
+{
+	appendBinaryStringInfo(out, (char *) &count, sizeof(count));
+}
+
+static inline void
+wkb_append_coordinate(StringInfo out, Coordinate p)
+{
+	appendBinaryStringInfo(out, (char *) &p, sizeof(p));
+}
+
 /* bytes of what a part takes at least */
 #define WKB_COORDINATE_LEAST 16
 #define WKB_RING_LEAST 4

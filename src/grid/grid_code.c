@@ -11,6 +11,8 @@
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 
+#include "base/json.h"
+#include "base/order.h"
 #include "base/report.h"
 #include "base/wire.h"
 #include "grid/grid_code.h"
@@ -26,6 +28,7 @@ PG_FUNCTION_INFO_V1(grid_code_ordinal);
 PG_FUNCTION_INFO_V1(grid_code_last);
 PG_FUNCTION_INFO_V1(grid_code_contained);
 PG_FUNCTION_INFO_V1(grid_code_contains);
+PG_FUNCTION_INFO_V1(grid_code_jsonb);
 
 #define TYPE_NAME "grid_code"
 #define BINARY_VERSION 1
@@ -78,6 +81,43 @@ grid_code_send(PG_FUNCTION_ARGS)
 	pq_sendint64(&message, PG_GETARG_GRID_CODE(0));
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
+
+/*
+ * With texts: by the digits of the code, byte for byte.  That is the order of
+ * codes, so both are of one family.
+ */
+static int
+compare_to_text(GridCode code, text *other)
+{
+	char		digits[GRID_CODE_TEXT_MAX];
+	int			length = grid_code_format(code, digits);
+
+	return label_compare(label_of(digits, length),
+						 label_of(VARDATA_ANY(other), VARSIZE_ANY_EXHDR(other)));
+}
+
+static int
+compare_code_text(FunctionCallInfo fcinfo)
+{
+	text	   *other = PG_GETARG_TEXT_PP(1);
+	int			order = compare_to_text(PG_GETARG_GRID_CODE(0), other);
+
+	PG_FREE_IF_COPY(other, 1);
+	return order;
+}
+
+static int
+compare_text_code(FunctionCallInfo fcinfo)
+{
+	text	   *other = PG_GETARG_TEXT_PP(0);
+	int			order = -compare_to_text(PG_GETARG_GRID_CODE(1), other);
+
+	PG_FREE_IF_COPY(other, 0);
+	return order;
+}
+
+DEFINE_ORDER(grid_code_text, compare_code_text);
+DEFINE_ORDER(text_grid_code, compare_text_code);
 
 /*
  * Hierarchy
@@ -184,4 +224,36 @@ grid_code_contains(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_BOOL(grid_code_covers(PG_GETARG_GRID_CODE(0),
 									PG_GETARG_GRID_CODE(1)));
+}
+
+static void
+add_area(JsonbParseState **state, const char *name, GridCode code, bool known)
+{
+	char		digits[GRID_CODE_TEXT_MAX];
+
+	if (!known)
+	{
+		json_add_measure(state, name, false, 0);
+		return;
+	}
+	grid_code_format(code, digits);
+	json_add_string(state, name, digits);
+}
+
+/* the code, and the area of each level that it lies in */
+Datum
+grid_code_jsonb(PG_FUNCTION_ARGS)
+{
+	GridCode	code = PG_GETARG_GRID_CODE(0);
+	GridLevel	own = grid_code_level(code);
+	JsonbParseState *state;
+
+	json_begin(&state);
+	add_area(&state, "text", code, true);
+	json_add_string(&state, "level", grid_level_names[own]);
+	json_add_count(&state, "ordinal", grid_code_last_part(code));
+	for (GridLevel level = GRID_PROVINCE; level < GRID_LEVELS; level++)
+		add_area(&state, grid_level_names[level], grid_code_cut(code, level),
+				 level <= own);
+	return json_end(&state);
 }

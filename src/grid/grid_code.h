@@ -15,4 +15,6 @@
 #define PG_GETARG_GRID_CODE(n) ((GridCode) PG_GETARG_INT64(n))
 #define PG_RETURN_GRID_CODE(x) PG_RETURN_INT64(x)
 
+extern Datum grid_code_in(PG_FUNCTION_ARGS);
+
 #endif							/* CITYGOV_GRID_CODE_H */

@@ -158,6 +158,57 @@ COMMENT ON OPERATOR CLASS grid_code_ops USING hash IS
 COMMENT ON OPERATOR FAMILY grid_code_ops USING hash IS
 'Hashing of codes for indexes, joins, GROUP BY and partitions.';
 
+/*
+ * With texts: drivers send g = $1 and g = ANY($1) as text.  In the order of codes
+ * by their digits both are texts, so the family holds the byte order of texts,
+ * too.
+ */
+
+@cross grid_code text@
+@cross text grid_code@
+
+ALTER OPERATOR FAMILY grid_code_ops USING btree ADD
+	OPERATOR 1 < (grid_code, text),
+	OPERATOR 2 <= (grid_code, text),
+	OPERATOR 3 = (grid_code, text),
+	OPERATOR 4 >= (grid_code, text),
+	OPERATOR 5 > (grid_code, text),
+	FUNCTION 1 (grid_code, text) grid_code_text_cmp(grid_code, text),
+	OPERATOR 1 < (text, grid_code),
+	OPERATOR 2 <= (text, grid_code),
+	OPERATOR 3 = (text, grid_code),
+	OPERATOR 4 >= (text, grid_code),
+	OPERATOR 5 > (text, grid_code),
+	FUNCTION 1 (text, grid_code) text_grid_code_cmp(text, grid_code),
+	OPERATOR 1 pg_catalog.~<~ (text, text),
+	OPERATOR 2 pg_catalog.~<=~ (text, text),
+	OPERATOR 3 pg_catalog.= (text, text),
+	OPERATOR 4 pg_catalog.~>=~ (text, text),
+	OPERATOR 5 pg_catalog.~>~ (text, text),
+	FUNCTION 1 (text, text) pg_catalog.bttext_pattern_cmp(text, text);
+
+CREATE FUNCTION grid_code_smaller(grid_code, grid_code) RETURNS grid_code
+	AS 'int8smaller' LANGUAGE internal IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
+CREATE FUNCTION grid_code_larger(grid_code, grid_code) RETURNS grid_code
+	AS 'int8larger' LANGUAGE internal IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
+COMMENT ON FUNCTION grid_code_smaller(grid_code, grid_code) IS
+'State and combine function of min: the code that sorts first.';
+COMMENT ON FUNCTION grid_code_larger(grid_code, grid_code) IS
+'State and combine function of max: the code that sorts last.';
+
+CREATE AGGREGATE min(grid_code) (
+	SFUNC = grid_code_smaller, STYPE = grid_code,
+	COMBINEFUNC = grid_code_smaller, SORTOP = <, PARALLEL = SAFE
+);
+CREATE AGGREGATE max(grid_code) (
+	SFUNC = grid_code_larger, STYPE = grid_code,
+	COMBINEFUNC = grid_code_larger, SORTOP = >, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE min(grid_code) IS
+'The code that sorts first; NULL without any.';
+COMMENT ON AGGREGATE max(grid_code) IS
+'The code that sorts last; NULL without any.';
+
 /* Hierarchy */
 
 CREATE FUNCTION level(code grid_code) RETURNS grid_level
@@ -224,3 +275,14 @@ COMMENT ON OPERATOR <@ (grid_code, grid_code) IS
 'code <@ area: the code is the area, or lies under it: ancestor(code, level(area)) = area. A unit grid of 15 digits does not lie under one of 14. A btree index on the code is used as a range.';
 COMMENT ON OPERATOR @> (grid_code, grid_code) IS
 'area @> code: the code is the area, or lies under it. A btree index on the code is used as a range.';
+
+/* Casts */
+
+CREATE FUNCTION jsonb(code grid_code) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'grid_code_jsonb'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION jsonb(grid_code) IS
+'The parts of a code as one object: text (its digits), level, ordinal, and under the name of each level (province, city, district, street, community, grid) the digits of the area of that level it lies in; null below its own.';
+
+@json grid_code@
+@casts grid_code@

@@ -6,19 +6,17 @@
 #include "postgres.h"
 
 #include "access/stratnum.h"
-#include "catalog/pg_proc.h"
 #include "catalog/pg_am_d.h"
 #include "fmgr.h"
 #include "nodes/makefuncs.h"
 #include "nodes/nodeFuncs.h"
 #include "nodes/supportnodes.h"
 #include "optimizer/optimizer.h"
-#include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/selfuncs.h"
-#include "utils/syscache.h"
 #include "utils/typcache.h"
 
+#include "base/lookup.h"
 #include "grid/grid_code.h"
 
 PG_FUNCTION_INFO_V1(grid_code_support);
@@ -32,7 +30,6 @@ static Expr *
 range_end(Expr *area, Oid function)
 {
 	Oid			type = exprType((Node *) area);
-	oidvector  *arguments;
 	Oid			last;
 
 	if (IsA(area, Const))
@@ -43,11 +40,8 @@ range_end(Expr *area, Oid function)
 			Int64GetDatum(grid_code_range_end(DatumGetInt64(end->constvalue)));
 		return (Expr *) end;
 	}
-	arguments = buildoidvector(&type, 1);
-	last = GetSysCacheOid3(PROCNAMEARGSNSP, Anum_pg_proc_oid,
-						   CStringGetDatum("grid_code_last"),
-						   PointerGetDatum(arguments),
-						   ObjectIdGetDatum(get_func_namespace(function)));
+	last = schema_function(get_func_namespace(function), "grid_code_last", 1,
+						   &type);
 	if (!OidIsValid(last))
 		return NULL;
 	return (Expr *) makeFuncExpr(last, type, list_make1(area),
@@ -64,9 +58,16 @@ comparison(Oid operator, Expr *code, Expr *bound)
 	return clause;
 }
 
+static bool
+is_grid_code(Expr *expression)
+{
+	return type_is_read_by(exprType((Node *) expression), grid_code_in);
+}
+
 /*
  * code >= area and code <= grid_code_last(area), with the operators of a btree
- * family; NIL where the family is another one, or the area is NULL.
+ * family; NIL where the family is another one, or the area is NULL.  Anybody's
+ * operator may ask, of any types.
  */
 static List *
 range_clauses(Expr *code, Expr *area, Oid family, Oid function)
@@ -79,6 +80,7 @@ range_clauses(Expr *code, Expr *area, Oid family, Oid function)
 	Expr	   *end;
 
 	if (!OidIsValid(at_least) || !OidIsValid(at_most) ||
+		!is_grid_code(code) || !is_grid_code(area) ||
 		(IsA(area, Const) && ((Const *) area)->constisnull))
 		return NIL;
 	end = range_end(area, function);
@@ -140,13 +142,18 @@ range_selectivity(PlannerInfo *root, List *arguments, Oid function,
 				  int rel, JoinType join, SpecialJoinInfo *info)
 {
 	int			area_at = area_argument(function);
-	Node	   *area = estimate_expression_value(root, list_nth(arguments,
-																area_at));
-	Node	   *code = list_nth(arguments, 1 - area_at);
-	TypeCacheEntry *type = lookup_type_cache(exprType(area), TYPECACHE_BTREE_OPFAMILY);
-	List	   *clauses = range_clauses((Expr *) code, (Expr *) area,
-										type->btree_opf, function);
+	Node	   *area;
+	Node	   *code;
+	TypeCacheEntry *type;
+	List	   *clauses;
 
+	if (list_length(arguments) != 2)
+		return DEFAULT_RANGE_INEQ_SEL;
+	area = estimate_expression_value(root, list_nth(arguments, area_at));
+	code = list_nth(arguments, 1 - area_at);
+	type = lookup_type_cache(exprType(area), TYPECACHE_BTREE_OPFAMILY);
+	clauses = range_clauses((Expr *) code, (Expr *) area, type->btree_opf,
+							function);
 	if (IsA(area, Const) && ((Const *) area)->constisnull)
 		return 0;
 	if (clauses == NIL || !IsA(area, Const))

@@ -88,6 +88,5 @@ CREATE FUNCTION jsonb(index grid_index) RETURNS jsonb
 COMMENT ON FUNCTION jsonb(grid_index) IS
 'What an index amounts to as one object: srid, cell_count, polygon_count, corner_count.';
 
-CREATE CAST (grid_index AS jsonb) WITH FUNCTION jsonb(grid_index);
-COMMENT ON CAST (grid_index AS jsonb) IS
-'What an index amounts to as one object, by name.';
+@json grid_index@
+@casts grid_index@

@@ -128,6 +128,25 @@ progress_dates(const TaskProgress *progress)
 	return (const int32 *) progress->schedule;
 }
 
+/*
+ * What is planned by each of the dates; the two of a linear schedule may be one.
+ */
+static inline float8
+progress_planned_at(const TaskProgress *progress, int i)
+{
+	if (progress->kind == SCHEDULE_MILESTONES)
+		return progress_planned(progress)[i];
+	return i == progress->dates - 1 ? progress->total : 0;
+}
+
+static inline int
+progress_first_milestone(const TaskProgress *progress)
+{
+	const int32 *date = progress_dates(progress);
+
+	return progress->kind == SCHEDULE_LINEAR && date[0] == date[1] ? 1 : 0;
+}
+
 static inline int32
 progress_due(const TaskProgress *progress)
 {

@@ -7,7 +7,6 @@
 
 #include "fmgr.h"
 #include "utils/builtins.h"
-#include "utils/float.h"
 #include "utils/fmgrprotos.h"
 
 #include "base/aggregate.h"
@@ -120,16 +119,6 @@ DEFINE_FIXED_HASH(progress_summary, sizeof(ProgressSummary));
  * Aggregation
  */
 
-static char *
-day_text(int32 day)
-{
-	StringInfoData out;
-
-	initStringInfo(&out);
-	append_date(&out, day);
-	return out.data;
-}
-
 static void
 require_same_day(int32 a, int32 b)
 {
@@ -138,7 +127,7 @@ require_same_day(int32 a, int32 b)
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("cannot summarise the progress of %s and %s together",
-					day_text(a), day_text(b)),
+					date_text(a), date_text(b)),
 			 errhint("GROUP BY the as-of date.")));
 }
 
@@ -279,8 +268,6 @@ progress_summary_schedule_performance_index(PG_FUNCTION_ARGS)
 
 	if (!progress_summary_index(PG_GETARG_PROGRESS_SUMMARY(0), &index))
 		PG_RETURN_NULL();
-	if (isinf(index))
-		float_overflow_error();
 	PG_RETURN_FLOAT8(index);
 }
 
@@ -306,15 +293,14 @@ progress_summary_jsonb(PG_FUNCTION_ARGS)
 	progress_summary_mean_planned(summary, &planned);
 	progress_summary_variance(summary, &variance);
 	json_begin(&state);
-	json_add_string(&state, "as_of", day_text(summary->as_of));
+	json_add_string(&state, "as_of", date_text(summary->as_of));
 	json_add_count(&state, "task_count", summary->tasks);
 	for (int i = 0; i < TASK_STATUSES; i++)
 		json_add_count(&state, task_status_names[i], summary->count[i]);
 	json_add_measure(&state, "completion", weighs, completion);
 	json_add_measure(&state, "planned_completion", weighs, planned);
 	json_add_measure(&state, "schedule_variance", weighs, variance);
-	json_add_measure(&state, "schedule_performance_index",
-					 has_index && isfinite(index), index);
+	json_add_measure(&state, "schedule_performance_index", has_index, index);
 	json_add_count(&state, "max_days_overdue", summary->max_days_overdue);
 	return json_end(&state);
 }

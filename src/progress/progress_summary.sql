@@ -130,7 +130,7 @@ CREATE FUNCTION schedule_performance_index(summary progress_summary) RETURNS flo
 	AS 'MODULE_PATHNAME', 'progress_summary_schedule_performance_index'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION schedule_performance_index(progress_summary) IS
-'SPI of all tasks together: sum(weight * EV)/sum(weight * PV); below 1 where they are behind, NULL while nothing is planned. Overflow is error 22003.';
+'SPI of all tasks together: sum(weight * EV)/sum(weight * PV); below 1 where they are behind, NULL while nothing is planned, or so little that the index is no float8.';
 
 CREATE FUNCTION max_days_overdue(summary progress_summary) RETURNS int4
 	AS 'MODULE_PATHNAME', 'progress_summary_max_days_overdue'
@@ -145,3 +145,5 @@ COMMENT ON FUNCTION jsonb(progress_summary) IS
 'Everything the accessors tell as one object: as_of (YYYY-MM-DD), task_count, a count under the name of each task_status, completion, planned_completion, schedule_variance, schedule_performance_index, max_days_overdue; null where an accessor gives NULL.';
 
 @json progress_summary@
+
+@casts progress_summary@

@@ -104,13 +104,17 @@ progress_summary_variance(const ProgressSummary *summary, float8 *variance)
 	return true;
 }
 
+/*
+ * False where nothing is planned, or so little that no float8 holds the index: a
+ * summary that exists can be read.
+ */
 bool
 progress_summary_index(const ProgressSummary *summary, float8 *index)
 {
 	if (summary->planned.hi == 0)
 		return false;
 	*index = summary->earned.hi / summary->planned.hi;
-	return true;
+	return isfinite(*index);
 }
 
 static bool

@@ -4,43 +4,45 @@
  */
 #include "postgres.h"
 
-#include <math.h>
-
 #include "catalog/pg_type_d.h"
 #include "fmgr.h"
+#include "funcapi.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
-#include "utils/float.h"
 #include "utils/fmgrprotos.h"
 #include "utils/lsyscache.h"
 
+#include "base/json.h"
 #include "base/order.h"
 #include "base/report.h"
-#include "base/wire.h"
 #include "progress/task_progress.h"
 
 PG_FUNCTION_INFO_V1(task_progress_in);
 PG_FUNCTION_INFO_V1(task_progress_out);
 PG_FUNCTION_INFO_V1(task_progress_recv);
 PG_FUNCTION_INFO_V1(task_progress_send);
-PG_FUNCTION_INFO_V1(task_progress_due);
-PG_FUNCTION_INFO_V1(task_progress_linear);
-PG_FUNCTION_INFO_V1(task_progress_milestones);
+PG_FUNCTION_INFO_V1(task_progress_from_due);
+PG_FUNCTION_INFO_V1(task_progress_from_linear);
+PG_FUNCTION_INFO_V1(task_progress_from_milestones);
 PG_FUNCTION_INFO_V1(task_progress_report);
 PG_FUNCTION_INFO_V1(task_progress_done);
 PG_FUNCTION_INFO_V1(task_progress_total);
 PG_FUNCTION_INFO_V1(task_progress_start_date);
 PG_FUNCTION_INFO_V1(task_progress_due_date);
-PG_FUNCTION_INFO_V1(task_progress_completion);
-PG_FUNCTION_INFO_V1(task_progress_planned_completion);
-PG_FUNCTION_INFO_V1(task_progress_schedule_variance);
-PG_FUNCTION_INFO_V1(task_progress_schedule_performance_index);
-PG_FUNCTION_INFO_V1(task_progress_status);
-PG_FUNCTION_INFO_V1(task_progress_forecast_finish);
-PG_FUNCTION_INFO_V1(task_progress_required_rate);
-PG_FUNCTION_INFO_V1(task_progress_days_overdue);
+PG_FUNCTION_INFO_V1(task_progress_milestones);
+PG_FUNCTION_INFO_V1(task_progress_jsonb);
 
 #define BINARY_VERSION 1
+
+char	   *
+date_text(int32 day)
+{
+	StringInfoData out;
+
+	initStringInfo(&out);
+	append_date(&out, day);
+	return out.data;
+}
 
 /*
  * Errors
@@ -191,7 +193,7 @@ task_progress_send(PG_FUNCTION_ARGS)
 
 /* task_progress(done, total, due_date) */
 Datum
-task_progress_due(PG_FUNCTION_ARGS)
+task_progress_from_due(PG_FUNCTION_ARGS)
 {
 	float8		done = PG_GETARG_FLOAT8(0);
 	float8		total = PG_GETARG_FLOAT8(1);
@@ -205,7 +207,7 @@ task_progress_due(PG_FUNCTION_ARGS)
 
 /* task_progress(done, total, start_date, due_date) */
 Datum
-task_progress_linear(PG_FUNCTION_ARGS)
+task_progress_from_linear(PG_FUNCTION_ARGS)
 {
 	float8		done = PG_GETARG_FLOAT8(0);
 	float8		total = PG_GETARG_FLOAT8(1);
@@ -249,7 +251,7 @@ deconstruct(ArrayType *array, Oid type, Datum **elements)
 
 /* task_progress(done, dates, planned): the total is the last planned */
 Datum
-task_progress_milestones(PG_FUNCTION_ARGS)
+task_progress_from_milestones(PG_FUNCTION_ARGS)
 {
 	float8		done = PG_GETARG_FLOAT8(0);
 	float8		total;
@@ -337,6 +339,68 @@ task_progress_due_date(PG_FUNCTION_ARGS)
 }
 
 /*
+ * The course of what is planned, as a row a milestone: of a linear schedule its
+ * start and its due date, of a bare due date that alone.
+ */
+Datum
+task_progress_milestones(PG_FUNCTION_ARGS)
+{
+	ShortTaskProgress room;
+	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+
+	InitMaterializedSRF(fcinfo, 0);
+	for (int i = progress_first_milestone(progress); i < progress->dates; i++)
+	{
+		Datum		row[2];
+		bool		nulls[2] = {false, false};
+
+		row[0] = DateADTGetDatum(progress_dates(progress)[i]);
+		row[1] = Float8GetDatum(progress_planned_at(progress, i));
+		tuplestore_putvalues(result->setResult, result->setDesc, row, nulls);
+	}
+	return (Datum) 0;
+}
+
+static void
+json_add_milestones(JsonbParseState **state, const TaskProgress *progress)
+{
+	json_begin_array(state, "milestones");
+	for (int i = progress_first_milestone(progress); i < progress->dates; i++)
+	{
+		json_begin_element(state);
+		json_add_string(state, "date", date_text(progress_dates(progress)[i]));
+		json_add_measure(state, "planned", true,
+						 progress_planned_at(progress, i));
+		json_end_element(state);
+	}
+	json_end_array(state);
+}
+
+/* the parts by the names of their functions, and the text */
+Datum
+task_progress_jsonb(PG_FUNCTION_ARGS)
+{
+	ShortTaskProgress room;
+	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
+	JsonbParseState *state;
+	StringInfoData text;
+	int32		start;
+
+	initStringInfo(&text);
+	progress_format(progress, &text);
+	json_begin(&state);
+	json_add_measure(&state, "done", true, progress->done);
+	json_add_measure(&state, "total", true, progress->total);
+	json_add_string(&state, "start_date", progress_start(progress, &start) ?
+					date_text(start) : NULL);
+	json_add_string(&state, "due_date", date_text(progress_due(progress)));
+	json_add_milestones(&state, progress);
+	json_add_string(&state, "text", text.data);
+	return json_end(&state);
+}
+
+/*
  * Order and hash
  */
 
@@ -356,134 +420,5 @@ compare_arguments(FunctionCallInfo fcinfo)
 }
 
 DEFINE_ORDER(task_progress, compare_arguments);
+DEFINE_EXTREMES(task_progress, compare_arguments);
 DEFINE_VARLENA_HASH(task_progress);
-
-/*
- * Measures
- */
-
-Datum
-task_progress_completion(PG_FUNCTION_ARGS)
-{
-	ShortTaskProgress room;
-	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-
-	PG_RETURN_FLOAT8(float8_div(progress->done, progress->total));
-}
-
-Datum
-task_progress_planned_completion(PG_FUNCTION_ARGS)
-{
-	ShortTaskProgress room;
-	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		as_of = require_date(PG_GETARG_DATEADT(1));
-
-	PG_RETURN_FLOAT8(progress_planned_share(progress, as_of));
-}
-
-Datum
-task_progress_schedule_variance(PG_FUNCTION_ARGS)
-{
-	ShortTaskProgress room;
-	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		as_of = require_date(PG_GETARG_DATEADT(1));
-
-	PG_RETURN_FLOAT8(progress_earned(progress) -
-					 progress_planned_share(progress, as_of));
-}
-
-Datum
-task_progress_schedule_performance_index(PG_FUNCTION_ARGS)
-{
-	ShortTaskProgress room;
-	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		as_of = require_date(PG_GETARG_DATEADT(1));
-	float8		planned = progress_planned_share(progress, as_of);
-
-	if (planned == 0)
-		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(float8_div(progress_earned(progress), planned));
-}
-
-/*
- * The values of the enum that the function returns, in our order.  They never
- * change while it exists, so that a call site looks them up once.
- */
-static Oid *
-status_values(FmgrInfo *flinfo)
-{
-	Oid		   *values = flinfo->fn_extra;
-	Datum		type;
-
-	if (values != NULL)
-		return values;
-	type = ObjectIdGetDatum(get_func_rettype(flinfo->fn_oid));
-	values = MemoryContextAlloc(flinfo->fn_mcxt, TASK_STATUSES * sizeof(Oid));
-	for (int i = 0; i < TASK_STATUSES; i++)
-	{
-		Datum		name = CStringGetDatum(task_status_names[i]);
-
-		values[i] = DatumGetObjectId(DirectFunctionCall2(enum_in, name, type));
-	}
-	flinfo->fn_extra = values;
-	return values;
-}
-
-Datum
-task_progress_status(PG_FUNCTION_ARGS)
-{
-	ShortTaskProgress room;
-	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		as_of = require_date(PG_GETARG_DATEADT(1));
-	Thresholds	thresholds;
-	TaskStatus	status;
-
-	thresholds.amber = require_finite(PG_GETARG_FLOAT8(2), "amber");
-	thresholds.red = require_finite(PG_GETARG_FLOAT8(3), "red");
-	if (thresholds.amber > thresholds.red)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("amber must be less than or equal to red"),
-				 errdetail("The thresholds are %g and %g.",
-						   thresholds.amber, thresholds.red)));
-	status = progress_status(progress, as_of, progress_earned(progress),
-							 progress_planned_share(progress, as_of), thresholds);
-	PG_RETURN_OID(status_values(fcinfo->flinfo)[status]);
-}
-
-Datum
-task_progress_forecast_finish(PG_FUNCTION_ARGS)
-{
-	ShortTaskProgress room;
-	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		as_of = require_date(PG_GETARG_DATEADT(1));
-	float8		finish;
-
-	/* no finish in sight is no reason to refuse a whole report */
-	if (!progress_forecast(progress, as_of, &finish) || !(finish <= DATE_LAST))
-		PG_RETURN_NULL();
-	PG_RETURN_DATEADT((DateADT) finish);
-}
-
-Datum
-task_progress_required_rate(PG_FUNCTION_ARGS)
-{
-	ShortTaskProgress room;
-	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		as_of = require_date(PG_GETARG_DATEADT(1));
-	float8		rate;
-
-	if (!progress_required_rate(progress, as_of, &rate))
-		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(rate);
-}
-
-Datum
-task_progress_days_overdue(PG_FUNCTION_ARGS)
-{
-	ShortTaskProgress room;
-	const TaskProgress *progress = read_task_progress(PG_GETARG_DATUM(0), &room);
-	int32		as_of = require_date(PG_GETARG_DATEADT(1));
-
-	PG_RETURN_INT32(progress_days_overdue(progress, as_of));
-}

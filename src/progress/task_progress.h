@@ -68,6 +68,9 @@ release_task_progress(const TaskProgress *progress, Datum datum,
 		pfree(unconstify(TaskProgress *, progress));
 }
 
+/* YYYY-MM-DD, palloc'd */
+extern char *date_text(int32 day);
+
 extern void report_date_out_of_range(DateADT date);
 
 /* the day, if it is a finite one that our types can hold; else an error */

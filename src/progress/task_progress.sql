@@ -49,19 +49,19 @@ COMMENT ON TYPE task_progress IS
 /* Constructors */
 
 CREATE FUNCTION task_progress(done float8, total float8, due_date date) RETURNS task_progress
-	AS 'MODULE_PATHNAME', 'task_progress_due'
+	AS 'MODULE_PATHNAME', 'task_progress_from_due'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION task_progress(float8, float8, date) IS
 'Builds a task with a due date only. Errors: 22003 for work done below 0, a total not above 0 or a number that is not finite, 22008 for a date out of the years 1 to 9999.';
 
 CREATE FUNCTION task_progress(done float8, total float8, start_date date, due_date date) RETURNS task_progress
-	AS 'MODULE_PATHNAME', 'task_progress_linear'
+	AS 'MODULE_PATHNAME', 'task_progress_from_linear'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION task_progress(float8, float8, date, date) IS
 'Builds a task whose planned work grows linearly from nothing on the start date to the total on the due date. Errors: 22023 for a due date before the start, 22003 for work done below 0, a total not above 0 or a number that is not finite, 22008 for a date out of the years 1 to 9999.';
 
 CREATE FUNCTION task_progress(done float8, dates date[], planned float8[]) RETURNS task_progress
-	AS 'MODULE_PATHNAME', 'task_progress_milestones'
+	AS 'MODULE_PATHNAME', 'task_progress_from_milestones'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION task_progress(float8, date[], float8[]) IS
 'Builds a task from its milestones: dates, and the work planned by each; the last is the total. Errors: 22023 for dates that do not rise, planned work that falls, none at all or arrays of different lengths, 22004 for a NULL among them, 54000 for more than 1,000, 22003 for numbers and 22008 for dates out of range, 2202E for an array of several dimensions.';
@@ -98,7 +98,25 @@ CREATE FUNCTION due_date(task task_progress) RETURNS date
 COMMENT ON FUNCTION due_date(task_progress) IS
 'The day on which all the work is to be done.';
 
+CREATE FUNCTION milestones(task task_progress) RETURNS TABLE ("date" date, planned float8)
+	AS 'MODULE_PATHNAME', 'task_progress_milestones'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 10;
+COMMENT ON FUNCTION milestones(task_progress) IS
+'The course of what is planned, in rows by date: each milestone and the work planned by then, in the unit of the total. Of a linear schedule these are the start with 0 and the due date with the total, of a bare due date that date with the total.';
+
+CREATE FUNCTION jsonb(task task_progress) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'task_progress_jsonb'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION jsonb(task_progress) IS
+'The parts of a task as one object: done, total, start_date (null where only the due date is known), due_date, milestones (an array of date and planned, as milestones() gives them), and its text. Dates are YYYY-MM-DD.';
+
+@json task_progress@
+
+@casts task_progress@
+
 @order task_progress by due date, then start date, total, work done, kind of schedule and milestones@
+
+@extremes task_progress by due date, then start date, total, work done, kind of schedule and milestones@
 
 /* Measures */
 

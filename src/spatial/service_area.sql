@@ -121,18 +121,25 @@ CREATE FUNCTION discs(area service_area, zone geometry)
 COMMENT ON FUNCTION discs(service_area, geometry) IS
 'The discs near a zone, those whose bounding box touches its own: x, y and radius in metres. Errors as of covered_area.';
 
-CREATE FUNCTION uncovered(area service_area, zone geometry) RETURNS geometry
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 100000
-BEGIN ATOMIC
-	SELECT coalesce(ST_Difference(uncovered.zone, ST_Union(ST_Buffer(
-			ST_SetSRID(ST_MakePoint(d.x, d.y), ST_SRID(uncovered.zone)), d.radius, 32))),
-		uncovered.zone)
-	FROM discs(uncovered.area, uncovered.zone) AS d;
-END;
-COMMENT ON FUNCTION uncovered(service_area, geometry) IS
-'The part of a zone that no disc covers, for maps. Here, and only here, a disc is approximated: by a polygon of 128 corners inside it, up to 0.03 % of the radius too small, so the result is a little too large; areas are to be asked of covered_area. Errors as of covered_area.';
+CREATE FUNCTION covered(area service_area) RETURNS geometry
+	AS 'MODULE_PATHNAME', 'service_area_covered'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
+COMMENT ON FUNCTION covered(service_area) IS
+'The union of the discs, for maps. As in uncovered, a disc is a polygon of 128 corners inside it; areas are to be asked of covered_area. An outline of more than 500,000 corners is error 54000: draw a zone, or zone by zone.';
 
-/* As jsonb */
+CREATE FUNCTION covered(area service_area, zone geometry) RETURNS geometry
+	AS 'MODULE_PATHNAME', 'service_area_covered_in_zone'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
+COMMENT ON FUNCTION covered(service_area, geometry) IS
+'The part of a zone that the discs cover, for maps. As in uncovered, a disc is a polygon of 128 corners inside it; areas are to be asked of covered_area. Errors as of uncovered.';
+
+CREATE FUNCTION uncovered(area service_area, zone geometry) RETURNS geometry
+	AS 'MODULE_PATHNAME', 'service_area_uncovered'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
+COMMENT ON FUNCTION uncovered(service_area, geometry) IS
+'The part of a zone that no disc covers, for maps. Here, and in covered, a disc is approximated: by a polygon of 128 corners inside it, up to 0.03 % of the radius too small, so the result is a little too large; areas are to be asked of covered_area. Errors as of covered_area; where the discs that reach the box of the zone have an outline of more than 500,000 corners, 54000: ask for its parts one by one.';
+
+/* Casts */
 
 CREATE FUNCTION jsonb(area service_area) RETURNS jsonb
 	AS 'MODULE_PATHNAME', 'service_area_jsonb'
@@ -140,6 +147,5 @@ CREATE FUNCTION jsonb(area service_area) RETURNS jsonb
 COMMENT ON FUNCTION jsonb(service_area) IS
 'What an area amounts to as one object: srid, facility_count, disc_count (different discs), min_radius and max_radius in m, covered_area in m2.';
 
-CREATE CAST (service_area AS jsonb) WITH FUNCTION jsonb(service_area);
-COMMENT ON CAST (service_area AS jsonb) IS
-'What an area amounts to as one object, by name.';
+@json service_area@
+@casts service_area@

@@ -13,7 +13,9 @@
 
 #include "base/compat.h"
 #include "base/decimal.h"
+#include "base/json.h"
 #include "base/order.h"
+#include "base/plain.h"
 #include "base/report.h"
 #include "base/wire.h"
 #include "target/indicator_target.h"
@@ -30,6 +32,7 @@ PG_FUNCTION_INFO_V1(indicator_target_lower);
 PG_FUNCTION_INFO_V1(indicator_target_upper);
 PG_FUNCTION_INFO_V1(indicator_target_unit);
 PG_FUNCTION_INFO_V1(indicator_target_numrange);
+PG_FUNCTION_INFO_V1(indicator_target_jsonb);
 PG_FUNCTION_INFO_V1(indicator_target_meets);
 PG_FUNCTION_INFO_V1(indicator_target_contains);
 PG_FUNCTION_INFO_V1(indicator_target_gap);
@@ -39,6 +42,12 @@ PG_FUNCTION_INFO_V1(indicator_target_convert);
 
 #define TYPE_NAME "indicator_target"
 #define BINARY_VERSION 1
+
+static Label
+unit_label(const IndicatorTarget *target)
+{
+	return label_of(target->unit, strnlen(target->unit, TARGET_UNIT_MAX));
+}
 
 /*
  * Input and output
@@ -105,8 +114,7 @@ indicator_target_send(PG_FUNCTION_ARGS)
 				  isfinite(target->low) ? target->low : target->high);
 	if (target->comparator == TARGET_BETWEEN)
 		pq_sendfloat8(&message, target->high);
-	send_label(&message, label_of(target->unit,
-								  strnlen(target->unit, TARGET_UNIT_MAX)));
+	send_label(&message, unit_label(target));
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
 
@@ -139,7 +147,7 @@ indicator_target_from_bound(PG_FUNCTION_ARGS)
 	TargetComparator comparator;
 	Scanner		scanner;
 
-	scan_begin(&scanner, spelling);
+	scan_begin(&scanner, plain_text(spelling));
 	if (!target_scan_comparator(&scanner, &comparator) || !scan_end(&scanner) ||
 		comparator == TARGET_BETWEEN)
 		ereport(ERROR,
@@ -195,10 +203,9 @@ indicator_target_upper(PG_FUNCTION_ARGS)
 Datum
 indicator_target_unit(PG_FUNCTION_ARGS)
 {
-	IndicatorTarget *target = PG_GETARG_INDICATOR_TARGET(0);
+	Label		unit = unit_label(PG_GETARG_INDICATOR_TARGET(0));
 
-	PG_RETURN_TEXT_P(cstring_to_text_with_len(target->unit,
-											  strnlen(target->unit, TARGET_UNIT_MAX)));
+	PG_RETURN_TEXT_P(cstring_to_text_with_len(unit.bytes, unit.length));
 }
 
 static RangeBound
@@ -227,6 +234,27 @@ indicator_target_numrange(PG_FUNCTION_ARGS)
 									  &lower, &upper));
 }
 
+/* the parts by the names of their functions, and the text */
+Datum
+indicator_target_jsonb(PG_FUNCTION_ARGS)
+{
+	IndicatorTarget *target = PG_GETARG_INDICATOR_TARGET(0);
+	TargetEdges edges = target_edges(target);
+	JsonbParseState *state;
+	StringInfoData text;
+
+	initStringInfo(&text);
+	target_format(target, &text);
+	json_begin(&state);
+	json_add_string(&state, "comparator",
+					target_comparator_text(target->comparator));
+	json_add_measure(&state, "lower", isfinite(edges.low), edges.low);
+	json_add_measure(&state, "upper", isfinite(edges.high), edges.high);
+	json_add_label(&state, "unit", unit_label(target));
+	json_add_string(&state, "text", text.data);
+	return json_end(&state);
+}
+
 /*
  * Order and hash
  */
@@ -239,6 +267,7 @@ compare_arguments(FunctionCallInfo fcinfo)
 }
 
 DEFINE_ORDER(indicator_target, compare_arguments);
+DEFINE_EXTREMES(indicator_target, compare_arguments);
 DEFINE_FIXED_HASH(indicator_target, sizeof(IndicatorTarget));
 
 /*
@@ -300,7 +329,7 @@ Datum
 indicator_target_convert(PG_FUNCTION_ARGS)
 {
 	IndicatorTarget *source = PG_GETARG_INDICATOR_TARGET(0);
-	char	   *unit = text_to_cstring(PG_GETARG_TEXT_PP(1));
+	const char *unit = plain_text(text_to_cstring(PG_GETARG_TEXT_PP(1)));
 	char	   *source_unit = pnstrdup(source->unit, TARGET_UNIT_MAX);
 	UnitFactor	factor;
 	float8		low;
@@ -311,7 +340,7 @@ indicator_target_convert(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("cannot convert unit \"%s\" to \"%s\"",
 						source_unit, unit),
-				 errdetail("Length (m, km), area (m2, ha, km2, 亩), mass (kg, t), time (min, h, d), and 万 or 亿 of one thing can be converted.")));
+				 errdetail("Length (m, km, 米, 公里), area (m2, ha, km2, 平方米, 公顷, 平方公里, 亩), mass (kg, t, 吨), time (min, h, d, 分钟, 小时, 天), one of them by another (h/d), and 万 or 亿 of one thing can be converted.")));
 
 	/* in decimal: 0.043 万户 are 430 户, not 429.99999999999994 */
 	low = decimal_scale(isinf(source->low) ? source->high : source->low,

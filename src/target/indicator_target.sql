@@ -33,7 +33,7 @@ CREATE TYPE indicator_target (
 );
 
 COMMENT ON TYPE indicator_target IS
-'Which values of an indicator are acceptable, and in what unit: ">= 95 %" at least, "> 65 %" more than, "<= 35 μg/m3" at most, "< 5 %" less than, "= 0 处" or "0 处" exactly, "5 .. 10 km" between (ends included), "~ 2300000 m2" about (within 5 % either side). ≥, ≤ and ≈ are read as well. The unit may be left out; it is one word of at most 31 bytes that holds no comparator and no second number. Bounds are finite float8.';
+'Which values of an indicator are acceptable, and in what unit: ">= 95 %" at least, "> 65 %" more than, "<= 35 μg/m3" at most, "< 5 %" less than, "= 0 处" or "0 处" exactly, "5 .. 10 km" between (ends included), "~ 2300000 m2" about (within 5 % either side). ≥, ≤ and ≈ are read as well, and full-width characters (％), squared metres in one character and superscript digits are the plain ones. The unit may be left out; it is one word of at most 31 bytes that holds no comparator, no word that compares (以上, 以内, 左右) and no second number. Bounds are finite float8.';
 
 /* Constructors */
 
@@ -88,9 +88,19 @@ CREATE CAST (indicator_target AS numrange)
 COMMENT ON CAST (indicator_target AS numrange) IS
 'The acceptable values as a range of numeric, without the unit.';
 
-@order indicator_target by unit (its bytes), lower bound (open first), upper bound (open last) and comparator@
+CREATE FUNCTION jsonb(target indicator_target) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'indicator_target_jsonb'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION jsonb(indicator_target) IS
+'The parts of a target as one object: comparator, lower, upper (null where open), unit, and its text.';
+
+@json indicator_target@
 
 @casts indicator_target@
+
+@order indicator_target by unit (its bytes), lower bound (open first), upper bound (open last) and comparator@
+
+@extremes indicator_target by unit (its bytes), lower bound (open first), upper bound (open last) and comparator@
 
 /* Judging a value */
 
@@ -153,4 +163,4 @@ CREATE FUNCTION convert(target indicator_target, unit text) RETURNS indicator_ta
 	AS 'MODULE_PATHNAME', 'indicator_target_convert'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION convert(indicator_target, text) IS
-'The same target in another unit: length (m, km), area (m2, ha, km2, 亩 = 2000/3 m2), mass (kg, t), time (min, h, d), and 万 (10,000), 亿 (100,000,000) or 万亿 in front of any unit, as in 万户 or 万m2. It computes in decimal: 0.043 万户 are 430 户. Units that measure different things are error 22023, which names both.';
+'The same target in another unit: length (m, km), area (m2, ha, km2, 亩 = 2000/3 m2), mass (kg, t), time (min, h, d), each by its symbol or as plans spell it (米, 公里, 平方米, 公顷, 平方公里, 公斤, 吨, 分钟, 小时, 天), one unit by another (h/d, 户/km2), and 万 (10,000), 亿 (100,000,000) or 万亿 in front of any unit, as in 万户 or 万平方米. The result has the unit as it was given. It computes in decimal: 0.043 万户 are 430 户. Units that measure different things are error 22023, which names both.';

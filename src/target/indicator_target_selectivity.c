@@ -70,8 +70,51 @@ column_selectivity(VariableStatData *column, FmgrInfo *quietly,
 	return common + rest * (1 - null_rows - common_rows);
 }
 
+/*
+ * Does the operator call our function?  Anybody who may create an operator can
+ * give it this estimator, over types that are none of ours; then its arguments
+ * must not be looked at.  If it does, they are of the types declared.
+ */
+static bool
+calls(Oid operator, PGFunction function)
+{
+	FmgrInfo	called;
+
+	fmgr_info(get_opcode(operator), &called);
+	return called.fn_addr == function;
+}
+
+/*
+ * Are the values that the statistics hold of that type?  A column may pass for
+ * another type by a cast that changes nothing.
+ */
+static bool
+statistics_hold(VariableStatData *column, Oid type)
+{
+	static const int kinds[] = {STATISTIC_KIND_MCV, STATISTIC_KIND_HISTOGRAM};
+	bool		hold = true;
+
+	for (size_t i = 0; i < lengthof(kinds); i++)
+	{
+		AttStatsSlot slot;
+
+		if (!HeapTupleIsValid(column->statsTuple) ||
+			!get_attstatsslot(&slot, column->statsTuple, kinds[i], InvalidOid,
+							  ATTSTATSSLOT_VALUES))
+			continue;
+		hold = hold && getBaseType(slot.valuetype) == type;
+		free_attstatsslot(&slot);
+	}
+	return hold;
+}
+
+/*
+ * For an operator of that function; the share is judged by quietly(), which
+ * must only be given values of the function's own types.
+ */
 static Datum
-restriction_selectivity(FunctionCallInfo fcinfo, PGFunction quietly)
+restriction_selectivity(FunctionCallInfo fcinfo, PGFunction function,
+						PGFunction quietly)
 {
 	PlannerInfo *root = (PlannerInfo *) PG_GETARG_POINTER(0);
 	Oid			operator = PG_GETARG_OID(1);
@@ -80,24 +123,30 @@ restriction_selectivity(FunctionCallInfo fcinfo, PGFunction quietly)
 	VariableStatData column;
 	Node	   *other;
 	bool		column_on_left;
+	Oid			left;
+	Oid			right;
 	double		selectivity = DEFAULT_INEQ_SEL;
 
-	if (!get_restriction_variable(root, arguments, relation, &column, &other,
+	if (!calls(operator, function) ||
+		!get_restriction_variable(root, arguments, relation, &column, &other,
 								  &column_on_left))
 		PG_RETURN_FLOAT8(selectivity);
 
+	op_input_types(operator, &left, &right);
 	if (IsA(other, Const) && ((Const *) other)->constisnull)
 		selectivity = 0;		/* the operator is strict */
-	else if (IsA(other, Const))
+	else if (IsA(other, Const) &&
+			 ((Const *) other)->consttype == (column_on_left ? right : left) &&
+			 statistics_hold(&column, column_on_left ? left : right))
 	{
-		FmgrInfo	function = {0};
+		FmgrInfo	judge = {0};
 
-		function.fn_addr = quietly;
-		function.fn_oid = get_opcode(operator); /* whose rights are checked */
-		function.fn_nargs = 2;
-		function.fn_strict = true;
-		function.fn_mcxt = CurrentMemoryContext;
-		selectivity = column_selectivity(&column, &function,
+		judge.fn_addr = quietly;
+		judge.fn_oid = get_opcode(operator);	/* whose rights are checked */
+		judge.fn_nargs = 2;
+		judge.fn_strict = true;
+		judge.fn_mcxt = CurrentMemoryContext;
+		selectivity = column_selectivity(&column, &judge,
 										 ((Const *) other)->constvalue,
 										 column_on_left);
 	}
@@ -109,11 +158,13 @@ restriction_selectivity(FunctionCallInfo fcinfo, PGFunction quietly)
 Datum
 indicator_target_within_sel(PG_FUNCTION_ARGS)
 {
-	return restriction_selectivity(fcinfo, within_quietly);
+	return restriction_selectivity(fcinfo, indicator_target_meets,
+								   within_quietly);
 }
 
 Datum
 indicator_target_contains_sel(PG_FUNCTION_ARGS)
 {
-	return restriction_selectivity(fcinfo, contains_quietly);
+	return restriction_selectivity(fcinfo, indicator_target_contains,
+								   contains_quietly);
 }

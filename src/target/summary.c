@@ -24,21 +24,27 @@ target_summary_add_missing(TargetSummary *summary)
 }
 
 /*
- * Judge one finite value.  False where a count (that of a summary somebody typed
+ * Judge one finite value, from a baseline or (NULL) without.  False where a count (that of a summary somebody typed
  * in) or the sum of the weights overflows.
  */
 bool
 target_summary_add(TargetSummary *summary, float8 actual,
-				   const IndicatorTarget *target, float8 weight)
+				   const IndicatorTarget *target, float8 weight,
+				   const float8 *baseline)
 {
 	float8		attainment = 1;
 
 	if (pg_add_s64_overflow(summary->assessed, 1, &summary->assessed))
 		return false;
 	if (target_meets(actual, target))
+	{
 		summary->met++;
-	else
+		double_double_add(&summary->met_weight, weight);
+	}
+	else if (baseline == NULL)
 		attainment = target_shortfall(actual, target);
+	else
+		attainment = target_attainment_from(actual, target, *baseline);
 
 	double_double_add(&summary->weight, weight);
 	double_double_add(&summary->attained, weight * attainment);
@@ -62,6 +68,7 @@ target_summary_merge(TargetSummary *summary, const TargetSummary *other)
 		return false;
 
 	double_double_merge(&summary->weight, other->weight);
+	double_double_merge(&summary->met_weight, other->met_weight);
 	double_double_merge(&summary->attained, other->attained);
 	if (other->min_attainment < summary->min_attainment)
 		summary->min_attainment = other->min_attainment;
@@ -75,6 +82,15 @@ measure_met_rate(const TargetSummary *summary, float8 *rate)
 	if (summary->assessed == 0)
 		return false;
 	*rate = (float8) summary->met / (float8) summary->assessed;
+	return true;
+}
+
+bool
+measure_weighted_met_rate(const TargetSummary *summary, float8 *rate)
+{
+	if (summary->weight.hi == 0)
+		return false;
+	*rate = Min(1, summary->met_weight.hi / summary->weight.hi);
 	return true;
 }
 
@@ -94,6 +110,12 @@ measure_min_attainment(const TargetSummary *summary, float8 *minimum)
 	return summary->assessed > 0;
 }
 
+static bool
+same_sum(DoubleDouble a, DoubleDouble b)
+{
+	return a.hi == b.hi && a.lo == b.lo;
+}
+
 /*
  * What contradicts itself in a summary that was read from outside, of all
  * that the measures rely on.
@@ -108,17 +130,23 @@ target_summary_fault(const TargetSummary *summary)
 	if (summary->met > summary->assessed)
 		return fault(FAULT_SYNTAX, "no more targets met than assessed");
 	if (!double_double_is_valid(summary->weight) || summary->weight.hi < 0 ||
+		!double_double_is_valid(summary->met_weight) ||
+		summary->met_weight.hi < 0 ||
 		!double_double_is_valid(summary->attained) || summary->attained.hi < 0)
 		return fault(FAULT_SYNTAX, "sums that are finite and not negative");
 	if (double_double_exceeds(summary->attained, summary->weight))
 		return fault(FAULT_SYNTAX, "no more attained than the weight");
+	if (double_double_exceeds(summary->met_weight, summary->attained))
+		return fault(FAULT_SYNTAX, "no less attained than the weight of what is met");
+	if (summary->met == 0 && summary->met_weight.hi != 0)
+		return fault(FAULT_SYNTAX, "no weight met where no target is met");
 	if (!(minimum >= 0 && minimum <= 1))
 		return fault(FAULT_SYNTAX, "a minimum between 0 and 1");
 	if (summary->assessed == 0 && (summary->weight.hi != 0 || minimum != 1))
 		return fault(FAULT_SYNTAX, "no weight and no minimum where nothing is assessed");
 	if (summary->met == summary->assessed &&
-		(minimum != 1 || summary->attained.hi != summary->weight.hi ||
-		 summary->attained.lo != summary->weight.lo))
+		(minimum != 1 || !same_sum(summary->attained, summary->weight) ||
+		 !same_sum(summary->met_weight, summary->weight)))
 		return fault(FAULT_SYNTAX, "full attainment where every target is met");
 	/* (products of subnormal weights are rounded coarsely) */
 	if (summary->weight.hi > 1e-280 &&
@@ -140,6 +168,8 @@ target_summary_scan(Scanner *scanner, TargetSummary *summary)
 	scan_int64(scanner, &summary->missing);
 	scan_expect(scanner, ", weight");
 	scan_double_double(scanner, &summary->weight);
+	scan_expect(scanner, ", met weight");
+	scan_double_double(scanner, &summary->met_weight);
 	scan_expect(scanner, ", attained");
 	scan_double_double(scanner, &summary->attained);
 	if (summary->assessed > 0)
@@ -159,6 +189,8 @@ target_summary_format(const TargetSummary *summary, StringInfo out)
 					 ", missing " INT64_FORMAT ", weight ",
 					 summary->assessed, summary->met, summary->missing);
 	append_double_double(out, summary->weight);
+	appendStringInfoString(out, ", met weight ");
+	append_double_double(out, summary->met_weight);
 	appendStringInfoString(out, ", attained ");
 	append_double_double(out, summary->attained);
 	if (summary->assessed > 0)

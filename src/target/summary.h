@@ -23,23 +23,27 @@ typedef struct TargetSummary
 	int64		met;			/* of these, how many meet their target */
 	int64		missing;		/* indicators without a value */
 	DoubleDouble weight;		/* of the assessed */
+	DoubleDouble met_weight;	/* of those that meet their target */
 	DoubleDouble attained;		/* sum of weight * attainment */
 	float8		min_attainment; /* 1 while nothing is assessed */
 } TargetSummary;
 
-StaticAssertDecl(sizeof(TargetSummary) == 64,
-				 "target_summary is declared with INTERNALLENGTH = 64");
+StaticAssertDecl(sizeof(TargetSummary) == 80,
+				 "target_summary is declared with INTERNALLENGTH = 80");
 
 extern void target_summary_start(TargetSummary *summary);
 extern bool target_summary_add_missing(TargetSummary *summary);
 extern bool target_summary_add(TargetSummary *summary, float8 actual,
-							   const IndicatorTarget *target, float8 weight);
+							   const IndicatorTarget *target, float8 weight,
+							   const float8 *baseline);
 extern bool target_summary_merge(TargetSummary *summary,
 								 const TargetSummary *other);
 
 /* measures; false where there is nothing to measure */
 extern bool measure_met_rate(const TargetSummary *summary,
 							 float8 *rate);
+extern bool measure_weighted_met_rate(const TargetSummary *summary,
+									  float8 *rate);
 extern bool measure_mean_attainment(const TargetSummary *summary,
 									float8 *mean);
 extern bool measure_min_attainment(const TargetSummary *summary,

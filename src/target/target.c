@@ -9,7 +9,9 @@
 #include <math.h>
 
 #include "base/label.h"
+#include "base/plain.h"
 #include "target/target.h"
+#include "target/wording.h"
 
 typedef struct ComparatorSpelling
 {
@@ -72,7 +74,7 @@ target_set(IndicatorTarget *target, TargetComparator comparator,
 /*
  * Signs that belong to a number or between two: ± ½ and the like (U+00B1, U+00BC
  * to U+00BE), dashes and dots (U+2010 to U+2027), minus (U+2212), wave dash
- * (U+301C), and full-width signs and digits (U+FF0B to U+FF19, U+FF5E).
+ * (U+301C), and a sign with a digit or nothing behind it ("CO2-eq" is a unit).
  */
 static bool
 is_number_sign(const char *p)
@@ -88,22 +90,25 @@ is_number_sign(const char *p)
 				(c[1] == 0x88 && c[2] == 0x92);
 		case 0xE3:
 			return c[1] == 0x80 && c[2] == 0x9C;
-		case 0xEF:
-			return (c[1] == 0xBC && c[2] >= 0x8B && c[2] <= 0x99) ||
-				(c[1] == 0xBD && c[2] == 0x9E);
+		case '+':
+			return isdigit(c[1]);
+		case '-':
+			return isdigit(c[1]) || c[1] == '\0';
 		default:
-			return (c[0] == '-' || c[0] == '+') && isdigit(c[1]);
+			return false;
 	}
 }
 
 /*
- * May the character at p not stand anywhere in a unit?  The comparators and
- * number signs are there because people type them: "5km-10km", ">=95%<=99%" and
- * "5～10km" must not be read as exotic units.
+ * May the character at p not stand anywhere in a unit?  The comparators, words
+ * and number signs are there because people type them: "5km-10km", ">=95%<=99%"
+ * and "95%以上" must not be read as exotic units.
  */
 static Fault
 unit_character_fault(const char *p)
 {
+	const char *hint = wording_hint_in_unit(p);
+
 	if (is_control(p, 2))
 		return fault(FAULT_SYNTAX, "a unit without control characters");
 	if (scan_space_length(p) > 0)
@@ -116,6 +121,8 @@ unit_character_fault(const char *p)
 	if (strchr(",;", *p) != NULL || strncmp(p, "≦", 3) == 0 ||
 		strncmp(p, "≧", 3) == 0 || is_number_sign(p))
 		return fault(FAULT_SYNTAX, "a unit without a comma or another number");
+	if (hint != NULL)
+		return fault_with_hint(FAULT_SYNTAX, "a unit without a word or sign that compares", hint);
 	return no_fault();
 }
 
@@ -131,13 +138,21 @@ begins_unit(const char *p)
 }
 
 /*
- * Set the unit from the first bytes of a NUL-terminated text.
+ * Set the unit from the first bytes of a text; full-width characters become
+ * plain ones.
  */
 Fault
 target_set_unit(IndicatorTarget *target, const char *unit, size_t length)
 {
+	const Fault too_large = fault(FAULT_TOO_LARGE, "a unit of at most 31 bytes");
+
+	/* no plain form is shorter than a third */
+	if (length > 3 * TARGET_UNIT_MAX)
+		return too_large;
+	unit = plain_text(pnstrdup(unit, length));
+	length = strlen(unit);
 	if (length > TARGET_UNIT_MAX)
-		return fault(FAULT_TOO_LARGE, "a unit of at most 31 bytes");
+		return too_large;
 	for (size_t i = 0; i < length; i++)
 	{
 		Fault		found = unit_character_fault(unit + i);
@@ -168,6 +183,17 @@ target_scan_comparator(Scanner *scanner, TargetComparator *comparator)
 }
 
 /*
+ * What is wrong may be that the text is in the words of a plan.
+ */
+static bool
+fail_with_hint(Scanner *scanner, const char *text)
+{
+	if (scanner->fault.kind == FAULT_SYNTAX)
+		scanner->fault.hint = wording_hint_in_text(text);
+	return false;
+}
+
+/*
  * The unit runs to the next white space, after which nothing may follow.
  */
 static bool
@@ -184,14 +210,15 @@ scan_unit(Scanner *scanner, IndicatorTarget *target)
 	if (!scan_accept(scanner, target_set_unit(target, start, length), start))
 		return false;
 	scanner->at = start + length;
-	return scan_end(scanner);
+	scan_space(scanner);
+	return scan_end(scanner) || fail_with_hint(scanner, scanner->at);
 }
 
 /*
  *	[ comparator ] number [ unit ]	|  number .. number [ unit ]
  */
-bool
-target_scan(Scanner *scanner, IndicatorTarget *target)
+static bool
+scan_plain(Scanner *scanner, IndicatorTarget *target)
 {
 	TargetComparator comparator = TARGET_EXACTLY;
 	const char *first;
@@ -210,7 +237,7 @@ target_scan(Scanner *scanner, IndicatorTarget *target)
 	scan_space(scanner);
 	first = scanner->at;
 	if (!scan_float8(scanner, &low))
-		return false;
+		return fail_with_hint(scanner, first);
 	high = low;
 	scan_space(scanner);
 	second = scanner->at;
@@ -227,6 +254,22 @@ target_scan(Scanner *scanner, IndicatorTarget *target)
 	return scan_accept(scanner, found,
 					   found.kind == FAULT_OUT_OF_RANGE ? first : second) &&
 		scan_unit(scanner, target);
+}
+
+/*
+ * A fault is shown in the text as it was written.
+ */
+bool
+target_scan(Scanner *scanner, IndicatorTarget *target)
+{
+	const char *written = scanner->at;
+	Scanner		plain;
+
+	scan_begin(&plain, plain_text(written));
+	if (scan_plain(&plain, target))
+		return true;
+	return scan_accept(scanner, plain.fault,
+					   plain_text_source(written, plain.failed_at - plain.start));
 }
 
 const char *

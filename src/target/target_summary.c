@@ -22,11 +22,13 @@ PG_FUNCTION_INFO_V1(target_summary_recv);
 PG_FUNCTION_INFO_V1(target_summary_send);
 PG_FUNCTION_INFO_V1(target_summary_accum);
 PG_FUNCTION_INFO_V1(target_summary_accum_weighted);
+PG_FUNCTION_INFO_V1(target_summary_accum_from);
 PG_FUNCTION_INFO_V1(target_summary_combine);
 PG_FUNCTION_INFO_V1(target_summary_assessed_count);
 PG_FUNCTION_INFO_V1(target_summary_met_count);
 PG_FUNCTION_INFO_V1(target_summary_missing_count);
 PG_FUNCTION_INFO_V1(target_summary_met_rate);
+PG_FUNCTION_INFO_V1(target_summary_weighted_met_rate);
 PG_FUNCTION_INFO_V1(target_summary_mean_attainment);
 PG_FUNCTION_INFO_V1(target_summary_min_attainment);
 PG_FUNCTION_INFO_V1(target_summary_jsonb);
@@ -62,7 +64,7 @@ target_summary_out(PG_FUNCTION_ARGS)
 }
 
 /*
- * Three counts, two sums of two parts each, and the minimum.
+ * Three counts, three sums of two parts each, and the minimum.
  */
 Datum
 target_summary_recv(PG_FUNCTION_ARGS)
@@ -75,6 +77,7 @@ target_summary_recv(PG_FUNCTION_ARGS)
 	summary->met = pq_getmsgint64(message);
 	summary->missing = pq_getmsgint64(message);
 	summary->weight = receive_double_double(message);
+	summary->met_weight = receive_double_double(message);
 	summary->attained = receive_double_double(message);
 	summary->min_attainment = receive_float8(message);
 
@@ -94,6 +97,7 @@ target_summary_send(PG_FUNCTION_ARGS)
 	pq_sendint64(&message, summary->met);
 	pq_sendint64(&message, summary->missing);
 	send_double_double(&message, summary->weight);
+	send_double_double(&message, summary->met_weight);
 	send_double_double(&message, summary->attained);
 	pq_sendfloat8(&message, summary->min_attainment);
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
@@ -116,7 +120,7 @@ DEFINE_FIXED_HASH(target_summary, sizeof(TargetSummary));
  * One row of target_agg(): the state, the actual value and its target.
  */
 static Datum
-accumulate(FunctionCallInfo fcinfo, float8 weight)
+accumulate(FunctionCallInfo fcinfo, float8 weight, const float8 *baseline)
 {
 	TargetSummary *summary;
 	bool		counted;
@@ -135,7 +139,7 @@ accumulate(FunctionCallInfo fcinfo, float8 weight)
 		counted = target_summary_add(summary,
 									 require_finite(PG_GETARG_FLOAT8(1),
 													"actual value"),
-									 PG_GETARG_INDICATOR_TARGET(2), weight);
+									 PG_GETARG_INDICATOR_TARGET(2), weight, baseline);
 	if (!counted)
 		report_summary_overflow(TYPE_NAME);
 	PG_RETURN_POINTER(summary);
@@ -146,7 +150,7 @@ target_summary_accum(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(2))
 		return aggregate_skip_row(fcinfo);
-	return accumulate(fcinfo, 1);
+	return accumulate(fcinfo, 1, NULL);
 }
 
 Datum
@@ -154,7 +158,23 @@ target_summary_accum_weighted(PG_FUNCTION_ARGS)
 {
 	if (PG_ARGISNULL(2) || PG_ARGISNULL(3))
 		return aggregate_skip_row(fcinfo);
-	return accumulate(fcinfo, require_weight(PG_GETARG_FLOAT8(3)));
+	return accumulate(fcinfo, require_weight(PG_GETARG_FLOAT8(3)), NULL);
+}
+
+/* a row without a baseline is judged as if none were asked for */
+Datum
+target_summary_accum_from(PG_FUNCTION_ARGS)
+{
+	float8		weight;
+	float8		baseline;
+
+	if (PG_ARGISNULL(2) || PG_ARGISNULL(3))
+		return aggregate_skip_row(fcinfo);
+	weight = require_weight(PG_GETARG_FLOAT8(3));
+	if (PG_ARGISNULL(4))
+		return accumulate(fcinfo, weight, NULL);
+	baseline = require_finite(PG_GETARG_FLOAT8(4), "baseline");
+	return accumulate(fcinfo, weight, &baseline);
 }
 
 /*
@@ -204,6 +224,16 @@ target_summary_met_rate(PG_FUNCTION_ARGS)
 }
 
 Datum
+target_summary_weighted_met_rate(PG_FUNCTION_ARGS)
+{
+	float8		rate;
+
+	if (!measure_weighted_met_rate(PG_GETARG_TARGET_SUMMARY(0), &rate))
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(rate);
+}
+
+Datum
 target_summary_mean_attainment(PG_FUNCTION_ARGS)
 {
 	float8		mean;
@@ -230,9 +260,11 @@ target_summary_jsonb(PG_FUNCTION_ARGS)
 	TargetSummary *summary = PG_GETARG_TARGET_SUMMARY(0);
 	JsonbParseState *state;
 	float8		rate = 0;
+	float8		weighted_rate = 0;
 	float8		mean = 0;
 	float8		minimum = 0;
 	bool		has_rate = measure_met_rate(summary, &rate);
+	bool		has_weight = measure_weighted_met_rate(summary, &weighted_rate);
 	bool		has_mean = measure_mean_attainment(summary, &mean);
 	bool		has_minimum = measure_min_attainment(summary, &minimum);
 
@@ -241,6 +273,7 @@ target_summary_jsonb(PG_FUNCTION_ARGS)
 	json_add_count(&state, "met_count", summary->met);
 	json_add_count(&state, "missing_count", summary->missing);
 	json_add_measure(&state, "met_rate", has_rate, rate);
+	json_add_measure(&state, "weighted_met_rate", has_weight, weighted_rate);
 	json_add_measure(&state, "mean_attainment", has_mean, mean);
 	json_add_measure(&state, "min_attainment", has_minimum, minimum);
 	return json_end(&state);

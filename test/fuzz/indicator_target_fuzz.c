@@ -5,6 +5,7 @@
  */
 #include "fuzz.h"
 
+#include "base/plain.h"
 #include "target/target.h"
 #include "target/unit.h"
 
@@ -61,10 +62,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 		memcpy(unit, target.unit, TARGET_UNIT_MAX);
 		/* nothing that could be a second target */
-		CHECK(strpbrk(unit, "<>=~,;") == NULL && strstr(unit, "..") == NULL);
+		CHECK(strpbrk(unit, "<>=~,;+") == NULL && strstr(unit, "..") == NULL);
+		CHECK(strstr(unit, "以上") == NULL && strstr(unit, "左右") == NULL);
+		CHECK(plain_text(unit) == unit);
 		CHECK(unit_factor(unit, unit, &factor));
 		CHECK(factor.numerator == 1 && factor.denominator == 1);
-		if (unit_factor(unit, "亩", &factor))
+		if (unit_factor(unit, "亩", &factor) ||
+			unit_factor(unit, "m/万亿h", &factor))
 			CHECK(factor.numerator > 0 && factor.denominator > 0);
 	}
 	fuzz_free_all();

@@ -15,6 +15,8 @@ check_measures(const TargetSummary *summary)
 
 	if (measure_met_rate(summary, &measure))
 		CHECK(measure >= 0 && measure <= 1);
+	if (measure_weighted_met_rate(summary, &measure))
+		CHECK(measure >= 0 && measure <= 1);
 	if (measure_mean_attainment(summary, &measure))
 		CHECK(measure >= 0 && measure <= 1);
 	if (measure_min_attainment(summary, &measure))

@@ -2,7 +2,7 @@
 -- progress_agg and rollup: the matrix of inputs, and one answer by every way
 --
 BEGIN;
-SELECT plan(47);
+SELECT plan(48);
 
 -- empty, one NULL, one, two, with NULL: of every aggregate. On 2024-02-20 the
 -- schedule of 100 days plans 0.5; 40 of 100 is at risk, 100 of 100 is complete.
@@ -22,14 +22,21 @@ INSERT INTO expected VALUES
 	('one NULL task', NULL, NULL),
 	('one NULL day', NULL, NULL),
 	('one NULL weight',
-		'(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, weight 1, earned 0.4, planned 0.5, days overdue 0)', NULL),
-	('one', '(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, weight 1, earned 0.4, planned 0.5, days overdue 0)',
-		'(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, weight 3, earned 1.2000000000000002, planned 1.5, days overdue 0)'),
-	('two', '(as of 2024-02-20, tasks 2, completed 1, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, weight 2, earned 1.4, planned 1.5, days overdue 0)',
-		'(as of 2024-02-20, tasks 2, completed 1, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, weight 4, earned 2.2, planned 2.5, days overdue 0)'),
+		'(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, '
+			'weight 1, earned 0.4, planned 0.5, days overdue 0)', NULL),
+	('one', '(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, '
+		'weight 1, earned 0.4, planned 0.5, days overdue 0)',
+		'(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, '
+			'weight 3, earned 1.2000000000000002, planned 1.5, days overdue 0)'),
+	('two', '(as of 2024-02-20, tasks 2, completed 1, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, '
+		'weight 2, earned 1.4, planned 1.5, days overdue 0)',
+		'(as of 2024-02-20, tasks 2, completed 1, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, '
+			'weight 4, earned 2.2, planned 2.5, days overdue 0)'),
 	('two and NULL',
-		'(as of 2024-02-20, tasks 2, completed 0, on_track 0, at_risk 1, delayed 0, overdue 1, not_started 0, weight 2, earned 0.9, planned 1.5, days overdue 10)',
-		'(as of 2024-02-20, tasks 2, completed 0, on_track 0, at_risk 1, delayed 0, overdue 1, not_started 0, weight 4, earned 1.7000000000000002, planned 2.5, days overdue 10)');
+		'(as of 2024-02-20, tasks 2, completed 0, on_track 0, at_risk 1, delayed 0, overdue 1, not_started 0, '
+			'weight 2, earned 0.9, planned 1.5, days overdue 10)',
+		'(as of 2024-02-20, tasks 2, completed 0, on_track 0, at_risk 1, delayed 0, overdue 1, not_started 0, '
+			'weight 4, earned 1.7000000000000002, planned 2.5, days overdue 10)');
 
 SELECT is(progress_agg(task, as_of)::text, NULL, 'no rows: NULL') FROM input WHERE false;
 SELECT is(progress_agg(task, as_of, weight)::text, NULL, 'no rows, weighted: NULL') FROM input WHERE false;
@@ -38,7 +45,8 @@ SELECT is(rollup(NULL::progress_summary)::text, NULL, 'rollup of NULL: NULL');
 -- (the second part of a sum is compared elsewhere)
 SELECT is(regexp_replace(progress_agg(task, as_of)::text, '[+-][0-9.]+e-[0-9]+', '', 'g'), unweighted, shape)
 FROM input JOIN expected USING (shape) GROUP BY shape, unweighted ORDER BY shape;
-SELECT is(regexp_replace(progress_agg(task, as_of, weight)::text, '[+-][0-9.]+e-[0-9]+', '', 'g'), weighted, shape || ', weighted')
+SELECT is(regexp_replace(progress_agg(task, as_of, weight)::text, '[+-][0-9.]+e-[0-9]+', '', 'g'), weighted,
+	shape || ', weighted')
 FROM input JOIN expected USING (shape) GROUP BY shape, weighted ORDER BY shape;
 
 -- the NULL matrix of the combine function, as the executor runs it
@@ -52,7 +60,8 @@ FROM (SELECT NULL::progress_summary AS s UNION ALL SELECT x FROM pair) AS q;
 SELECT is(rollup(s)::text, (SELECT x::text FROM pair), 'rollup of x, NULL')
 FROM (SELECT x AS s FROM pair UNION ALL SELECT NULL) AS q;
 SELECT is(rollup(s)::text,
-	'(as of 2024-02-20, tasks 2, completed 0, on_track 0, at_risk 1, delayed 0, overdue 1, not_started 0, weight 2, earned 0.9, planned 1.5, days overdue 10)', 'rollup of x, y')
+	'(as of 2024-02-20, tasks 2, completed 0, on_track 0, at_risk 1, delayed 0, overdue 1, not_started 0, weight 2, '
+		'earned 0.9, planned 1.5, days overdue 10)', 'rollup of x, y')
 FROM (SELECT x AS s FROM pair UNION ALL SELECT y FROM pair) AS q;
 SELECT is(progress_combine(NULL, x)::text, NULL, 'the combine function is strict') FROM pair;
 SELECT throws_ok($$SELECT progress_combine(x, progress_agg('1/2 [..2024-02-10]', '2024-02-21') OVER ()) FROM pair$$,
@@ -101,6 +110,8 @@ SET LOCAL parallel_tuple_cost = 0;
 SET LOCAL min_parallel_table_scan_size = 0;
 SELECT matches(pg_temp.plan_of($$SELECT progress_agg(task, '2024-06-30') FROM many$$), 'Gather.*Partial Aggregate',
 	'the parallel way is parallel');
+SELECT matches(pg_temp.plan_of('SELECT min(task), max(task) FROM many'), 'Gather.*Partial Aggregate',
+	'min and max are parallel');
 -- (a query that writes is not parallel, one that a variable stores is)
 SELECT progress_agg(task, '2024-06-30') AS u, progress_agg(task, '2024-06-30', weight) AS w,
 	progress_agg(task, '2024-06-30', whole) AS h FROM many \gset parallel_

@@ -3,7 +3,7 @@
 -- example, and the SQLSTATE of everything that is refused
 --
 BEGIN;
-SELECT plan(149);
+SELECT plan(162);
 
 -- A linear schedule of 100 days: 2024-01-01 to 2024-04-10 (30 + 29 + 31 + 10
 -- days later; 2024 is a leap year). 50 days after the start is 2024-02-20.
@@ -173,7 +173,8 @@ SELECT is(days_overdue('100/100 [2024-01-01..2024-04-10]', '2025-04-10'), 0, 'wh
 CREATE TEMP TABLE published AS
 SELECT period, as_of, report('0/500000 [2024-01-01:0, 2024-01-31:50000, 2024-02-29:125000,
 	2024-03-31:250000, 2024-04-30:375000, 2024-05-31:500000]', 500000 * actual) AS p
-FROM (VALUES (1, '2024-01-31'::date, 0.08), (2, '2024-02-29', 0.22), (3, '2024-03-31', 0.40)) AS v(period, as_of, actual);
+FROM (VALUES (1, '2024-01-31'::date, 0.08), (2, '2024-02-29', 0.22), (3, '2024-03-31', 0.40)) AS v(period, as_of,
+	actual);
 SELECT results_eq(
 	$$SELECT period, (500000 * planned_completion(p, as_of))::numeric(12, 2), (500000 * completion(p))::numeric(12, 2),
 		(500000 * schedule_variance(p, as_of))::numeric(12, 2), schedule_performance_index(p, as_of)::numeric(6, 3)
@@ -217,14 +218,90 @@ SELECT results_eq(
 -- EV and PV are not printed: those below are the only whole numbers that give
 -- the printed ratios.
 SELECT results_eq(
-	$$SELECT period, schedule_performance_index(p, as_of)::numeric(4, 2), completion(p)::numeric(4, 2), (118 * schedule_variance(p, as_of))::numeric(6, 2)
+	$$SELECT period, schedule_performance_index(p, as_of)::numeric(4, 2), completion(p)::numeric(4, 2),
+		(118 * schedule_variance(p, as_of))::numeric(6, 2)
 	FROM (SELECT period, '2024-01-01'::date + period AS as_of,
-			report('0/118 [2024-01-03:6, 2024-01-04:33, 2024-01-05:41, 2024-01-06:62, 2024-01-07:73, 2024-01-08:85, 2024-01-20:118]', ev) AS p
+			report('0/118 [2024-01-03:6, 2024-01-04:33, 2024-01-05:41, '
+				'2024-01-06:62, 2024-01-07:73, 2024-01-08:85, 2024-01-20:118]', ev) AS p
 		FROM (VALUES (2, 6), (3, 20), (4, 31), (5, 48), (6, 60), (7, 85)) AS v(period, ev)) AS q ORDER BY period$$,
 	$$VALUES (2, 1.00::numeric(4, 2), 0.05::numeric(4, 2), 0::numeric(6, 2)), (3, 0.61, 0.17, -13),
 		(4, 0.76, 0.26, -10),
 		(5, 0.77, 0.41, -14), (6, 0.82, 0.51, -13),
 		(7, 1.00, 0.72, 0)$$, 'published: SPI and completion of six periods');
+
+-- milestones() gives back what the constructor takes
+SELECT is(task_progress(3, array_agg(m.date ORDER BY m.date), array_agg(m.planned ORDER BY m.date)), p,
+	'rows out of a task and back')
+FROM (SELECT task_progress(3, array_agg('2001-01-01'::date + i ORDER BY i), array_agg(i * 0.1::float8 ORDER BY i)) AS p
+	FROM generate_series(0, 999) AS i) AS q, milestones(p) AS m GROUP BY p;
+
+-- json: the parts by name
+SELECT is(to_jsonb(t), '{"done": 1, "total": 2, "start_date": null, "due_date": "2024-02-29",
+	"milestones": [{"date": "2024-02-29", "planned": 2}], "text": "1/2 [..2024-02-29]"}',
+	'to_jsonb finds the cast to json')
+FROM (SELECT '1/2 [..2024-02-29]'::task_progress AS t) AS q;
+
+-- text and varchar are stored as they come, by INSERT ... SELECT and drivers
+CREATE TEMP TABLE assigned (task task_progress, summary progress_summary);
+PREPARE store(varchar, text) AS INSERT INTO assigned VALUES ($1, $2);
+EXECUTE store('1/2 [..2024-01-01]',
+	'(as of 2000-01-01, tasks 2, completed 1, on_track 0, at_risk 0, delayed 0, overdue 1, not_started 0, weight 2, '
+		'earned 1.5, planned 2, days overdue 7)');
+INSERT INTO assigned SELECT t, NULL::varchar FROM (VALUES ('3/4 [..2025-01-01]'::text)) AS v(t);
+SELECT results_eq('SELECT done(task) FROM assigned ORDER BY task', 'VALUES (1::float8), (3)',
+	'assigned from text and varchar');
+
+-- min and max, in the order of the type, of values of every length
+SELECT results_eq($$SELECT min(t), max(t) FROM unnest('{"1/2 [..2025-01-01]",NULL,
+		"1/2 [2024-01-01:0, 2024-06-01:1, 2026-01-01:2]","1/2 [2023-01-01..2024-01-01]"}'::task_progress[]) AS t$$,
+	$$VALUES ('1/2 [2023-01-01..2024-01-01]'::task_progress,
+		'1/2 [2024-01-01:0, 2024-06-01:1, 2026-01-01:2]'::task_progress)$$, 'min and max');
+SELECT is(min(t)::text, NULL, 'min of nothing') FROM unnest('{NULL}'::task_progress[]) AS t;
+
+-- summaries are equal where their bytes are: DISTINCT, UNION, joins, ON CONFLICT
+CREATE TEMP TABLE monthly (month int PRIMARY KEY, summary progress_summary);
+INSERT INTO monthly SELECT i, progress_agg(task_progress(i % 2, 2, '2024-01-01'), '2024-06-30')
+FROM generate_series(1, 6) AS i GROUP BY i;
+SELECT is((SELECT count(*) FROM (SELECT DISTINCT summary FROM monthly) AS q), 2::bigint, 'DISTINCT');
+SELECT is((SELECT count(*) FROM (SELECT summary FROM monthly UNION SELECT summary FROM monthly) AS q), 2::bigint,
+	'UNION');
+SELECT is((SELECT count(*) FROM monthly AS a JOIN monthly AS b ON a.summary = b.summary), 18::bigint, 'join');
+SELECT results_eq($$WITH changed AS (
+		INSERT INTO monthly SELECT month, CASE WHEN month > 1 THEN summary END FROM monthly
+		ON CONFLICT (month) DO UPDATE SET summary = excluded.summary
+		WHERE monthly.summary IS DISTINCT FROM excluded.summary RETURNING month)
+	SELECT month FROM changed$$, 'VALUES (1)', 'ON CONFLICT, where something changed');
+CREATE INDEX ON monthly (summary);
+CREATE INDEX ON monthly USING hash (summary);
+
+-- every summary that is accepted can be read
+SELECT lives_ok(format('SELECT as_of(s), task_count(s), status_count(s, ''overdue''), completion(s),
+	planned_completion(s), schedule_variance(s), schedule_performance_index(s), max_days_overdue(s), jsonb(s), s::text
+	FROM (SELECT %L::progress_summary AS s) AS q', s), 'can be read: ' || s)
+FROM unnest(ARRAY['(as of 9999-12-31, tasks 9223372036854775807, completed 9223372036854775806, on_track 0, '
+	'at_risk 0, delayed 0, overdue 1, not_started 0, weight 1.7976931348623157e308, earned 1.7976931348623157e308, '
+	'planned 1.7976931348623157e308, days overdue 3652058)',
+	'(as of 2024-02-20, tasks 1, completed 0, on_track 1, at_risk 0, delayed 0, overdue 0, not_started 0, weight 1, '
+		'earned 1, planned 5e-324, days overdue 0)']) AS s;
+
+-- a long text can be cancelled while it is read
+CREATE FUNCTION pg_temp.outcome(query text) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+	EXECUTE query;
+	RETURN 'read';
+EXCEPTION
+	WHEN query_canceled THEN RETURN 'cancelled';
+	WHEN others THEN RETURN SQLSTATE;
+END
+$$;
+CREATE TEMP TABLE long AS SELECT repeat(' ', 50000000) || '/' AS task, '(as of' || repeat(' ', 50000000) AS summary;
+SELECT length(task), length(summary) FROM long \gset
+SET LOCAL statement_timeout = '20ms';
+SELECT pg_temp.outcome('SELECT task::task_progress FROM long') AS task \gset
+SELECT pg_temp.outcome('SELECT summary::progress_summary FROM long') AS summary \gset
+RESET statement_timeout;
+SELECT is(:'task'::text, 'cancelled', 'a task of 50 MB');
+SELECT is(:'summary'::text, 'cancelled', 'a summary of 50 MB');
 
 -- SQLSTATEs
 SELECT throws_ok(format('SELECT %L::task_progress', p), state, message)

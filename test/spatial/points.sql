@@ -3,7 +3,7 @@
 -- geometries, and what the cache of a call must not mix up
 --
 BEGIN;
-SELECT plan(32);
+SELECT plan(31);
 
 \ir ../house/include/uniform.sql
 CREATE TEMP TABLE stop AS
@@ -66,7 +66,8 @@ FROM (TABLE nothing UNION ALL SELECT 'POLYGON((0 0, 1 0, 1 1, 0 0))') AS q(g);
 
 -- what PostGIS holds for planar we take, and nothing else
 CREATE FUNCTION pg_temp.is_taken(srid int) RETURNS bool LANGUAGE plpgsql AS
-'BEGIN PERFORM service_area_agg(ST_SetSRID(ST_MakePoint(1, 2), srid), 3); RETURN true; EXCEPTION WHEN invalid_parameter_value THEN RETURN false; END';
+'BEGIN PERFORM service_area_agg(ST_SetSRID(ST_MakePoint(1, 2), srid), 3); RETURN true;
+	EXCEPTION WHEN invalid_parameter_value THEN RETURN false; END';
 SELECT is(array_agg(srid ORDER BY srid)
 	FILTER (WHERE pg_temp.is_taken(srid) = (coalesce(proj4text, '') ~ 'longlat|geocent')), NULL,
 		'geographic systems: ' || count(*) || ' of spatial_ref_sys')
@@ -113,8 +114,6 @@ SELECT public.service_area_agg(g, 5)::pg_catalog.text AS area,
 FROM (VALUES ('0101000000000000000000F03F0000000000000040'::public.geometry)) AS v(g) \gset
 SET LOCAL search_path = public;
 SELECT is(:'area' || ' ' || :'covered', '(srid 0, facilities 1, discs 1 2 5) 4', 'without a search path');
-SELECT is((SELECT count(*) FROM pg_proc WHERE proname = 'uncovered' AND prosqlbody IS NOT NULL), 1::bigint,
-	'uncovered() is bound to what it calls');
 SELECT is(round(ST_Area(uncovered('(srid 4549, facilities 1, discs 0 0 2)',
 	ST_MakeEnvelope(-2, -2, 2, 2, 4549)))::numeric, 1), round((16 - 4 * pi())::numeric, 1),
 		'the corners of the square are left');

@@ -2,7 +2,7 @@
 -- target_agg and rollup: the matrix of inputs, and one answer by every way
 --
 BEGIN;
-SELECT plan(39);
+SELECT plan(44);
 
 -- empty, one NULL, one, two, with NULL: of every aggregate
 CREATE TEMP TABLE input (shape text, actual float8, target indicator_target, weight float8);
@@ -20,22 +20,22 @@ SELECT is(rollup(NULL::target_summary)::text, NULL, 'rollup of no rows: NULL') F
 SELECT is(rollup(NULL::target_summary)::text, NULL, 'rollup of NULL: NULL');
 SELECT is(target_agg(actual, target)::text, expected, shape)
 FROM input JOIN (VALUES
-	('one NULL actual', '(assessed 0, met 0, missing 1, weight 0, attained 0)'),
+	('one NULL actual', '(assessed 0, met 0, missing 1, weight 0, met weight 0, attained 0)'),
 	('one NULL target', NULL),
-	('one NULL weight', '(assessed 1, met 1, missing 0, weight 1, attained 1, minimum 1)'),
-	('one', '(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)'),
-	('two', '(assessed 2, met 1, missing 0, weight 2, attained 1.5, minimum 0.5)'),
-	('two and NULL', '(assessed 2, met 1, missing 1, weight 2, attained 1.5, minimum 0.5)'))
+	('one NULL weight', '(assessed 1, met 1, missing 0, weight 1, met weight 1, attained 1, minimum 1)'),
+	('one', '(assessed 1, met 0, missing 0, weight 1, met weight 0, attained 0.5, minimum 0.5)'),
+	('two', '(assessed 2, met 1, missing 0, weight 2, met weight 1, attained 1.5, minimum 0.5)'),
+	('two and NULL', '(assessed 2, met 1, missing 1, weight 2, met weight 1, attained 1.5, minimum 0.5)'))
 	AS e(shape, expected) USING (shape)
 GROUP BY shape, expected ORDER BY shape;
 SELECT is(target_agg(actual, target, weight)::text, expected, shape || ', weighted')
 FROM input JOIN (VALUES
-	('one NULL actual', '(assessed 0, met 0, missing 1, weight 0, attained 0)'),
+	('one NULL actual', '(assessed 0, met 0, missing 1, weight 0, met weight 0, attained 0)'),
 	('one NULL target', NULL),
 	('one NULL weight', NULL),
-	('one', '(assessed 1, met 0, missing 0, weight 3, attained 1.5, minimum 0.5)'),
-	('two', '(assessed 2, met 1, missing 0, weight 4, attained 2.5, minimum 0.5)'),
-	('two and NULL', '(assessed 2, met 1, missing 1, weight 4, attained 2.5, minimum 0.5)'))
+	('one', '(assessed 1, met 0, missing 0, weight 3, met weight 0, attained 1.5, minimum 0.5)'),
+	('two', '(assessed 2, met 1, missing 0, weight 4, met weight 1, attained 2.5, minimum 0.5)'),
+	('two and NULL', '(assessed 2, met 1, missing 1, weight 4, met weight 1, attained 2.5, minimum 0.5)'))
 	AS e(shape, expected) USING (shape)
 GROUP BY shape, expected ORDER BY shape;
 
@@ -44,16 +44,16 @@ SELECT is(rollup(s)::text, expected, 'rollup of ' || shape)
 FROM (VALUES
 	('NULL, NULL', NULL::target_summary, NULL),
 	('NULL, NULL', NULL, NULL),
-	('NULL, x', NULL, '(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)'),
-	('NULL, x', '(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)',
-		'(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)'),
-	('x, NULL', '(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)',
-		'(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)'),
-	('x, NULL', NULL, '(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)'),
-	('x, y', '(assessed 1, met 0, missing 0, weight 1, attained 0.5, minimum 0.5)',
-		'(assessed 2, met 1, missing 3, weight 2, attained 1.5, minimum 0.5)'),
-	('x, y', '(assessed 1, met 1, missing 3, weight 1, attained 1, minimum 1)',
-		'(assessed 2, met 1, missing 3, weight 2, attained 1.5, minimum 0.5)'))
+	('NULL, x', NULL, '(assessed 1, met 0, missing 0, weight 1, met weight 0, attained 0.5, minimum 0.5)'),
+	('NULL, x', '(assessed 1, met 0, missing 0, weight 1, met weight 0, attained 0.5, minimum 0.5)',
+		'(assessed 1, met 0, missing 0, weight 1, met weight 0, attained 0.5, minimum 0.5)'),
+	('x, NULL', '(assessed 1, met 0, missing 0, weight 1, met weight 0, attained 0.5, minimum 0.5)',
+		'(assessed 1, met 0, missing 0, weight 1, met weight 0, attained 0.5, minimum 0.5)'),
+	('x, NULL', NULL, '(assessed 1, met 0, missing 0, weight 1, met weight 0, attained 0.5, minimum 0.5)'),
+	('x, y', '(assessed 1, met 0, missing 0, weight 1, met weight 0, attained 0.5, minimum 0.5)',
+		'(assessed 2, met 1, missing 3, weight 2, met weight 1, attained 1.5, minimum 0.5)'),
+	('x, y', '(assessed 1, met 1, missing 3, weight 1, met weight 1, attained 1, minimum 1)',
+		'(assessed 2, met 1, missing 3, weight 2, met weight 1, attained 1.5, minimum 0.5)'))
 	AS v(shape, s, expected)
 GROUP BY shape, expected ORDER BY shape;
 
@@ -121,6 +121,25 @@ SELECT is(round(mean_attainment(weighted)::numeric, 14),
 	(SELECT round(sum(weight::numeric * attainment(actual, target)::numeric) / sum(weight::numeric), 14)
 		FROM many WHERE actual IS NOT NULL), 'the mean that numeric arithmetic gives')
 FROM way WHERE way = 'serial';
+SELECT is(round(weighted_met_rate(weighted)::numeric, 14),
+	(SELECT round(sum(weight::numeric) FILTER (WHERE actual <@ target) / sum(weight::numeric), 14)
+		FROM many WHERE actual IS NOT NULL), 'the weighted rate that numeric arithmetic gives')
+FROM way WHERE way = 'serial';
+-- from a baseline, of which each fifth is missing
+SELECT is(round(mean_attainment(target_agg(actual, target, weight, CASE WHEN whole > 0 THEN whole END))::numeric, 13),
+	round(sum(weight::numeric * coalesce(attainment(actual, target, CASE WHEN whole > 0 THEN whole END),
+		attainment(actual, target))::numeric) FILTER (WHERE actual IS NOT NULL)
+		/ sum(weight::numeric) FILTER (WHERE actual IS NOT NULL), 13), 'the mean from baselines')
+FROM many;
+SET LOCAL max_parallel_workers_per_gather = 4;
+SELECT matches(pg_temp.plan_of('SELECT target_agg(actual, target, weight, whole) FROM many'),
+	'Gather.*Partial Aggregate', 'parallel from baselines');
+SELECT matches(pg_temp.plan_of('SELECT min(target), max(target) FROM many'),
+	'Gather.*Partial Aggregate', 'min and max are parallel');
+SELECT is((SELECT min(target)::text || max(target)::text FROM many),
+	(SELECT string_agg(t::text, '' ORDER BY t) FROM (SELECT target AS t FROM many ORDER BY 1 LIMIT 1) AS q)
+	|| (SELECT t::text FROM (SELECT target AS t FROM many ORDER BY 1 DESC LIMIT 1) AS q), 'the ends of the order');
+SET LOCAL max_parallel_workers_per_gather = 0;
 SELECT results_eq(
 	$$SELECT assessed_count(weighted), met_count(weighted), missing_count(weighted), met_rate(weighted),
 		min_attainment(weighted)

@@ -2,7 +2,7 @@
 -- The binary forms: COPY round trips, and bytes that no client should send
 --
 BEGIN;
-SELECT plan(35);
+SELECT plan(36);
 
 \ir ../house/include/receive.sql
 
@@ -15,10 +15,12 @@ FROM (SELECT target_agg(i * 0.1, '>= 3', i * 0.1) AS s FROM generate_series(1, 2
 
 -- indicator_target: version, comparator, bound, unit
 CREATE FUNCTION pg_temp.target_bytes(comparator int, bound float8, unit_length int, unit bytea) RETURNS bytea
-LANGUAGE sql RETURN '\x01'::bytea || set_byte('\x00', 0, comparator) || float8send(bound) || int4send(unit_length) || unit;
+LANGUAGE sql RETURN '\x01'::bytea || set_byte('\x00', 0, comparator) || float8send(bound) || int4send(unit_length)
+	|| unit;
 SELECT is(pg_temp.receive('indicator_target', pg_temp.target_bytes(1, -0.0, 1, '%')), '>= 0 %', '-0 is received as 0');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', '')$$, '08P01', 'no data left in message');
-SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', '\x0101ff')$$, '08P01', 'insufficient data left in message');
+SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', '\x0101ff')$$, '08P01',
+	'insufficient data left in message');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(0, 1, 0, ''))$$,
 	'22P03', 'invalid value in external "indicator_target"');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(8, 1, 0, ''))$$,
@@ -53,17 +55,20 @@ SELECT throws_ok($$SELECT pg_temp.receive('target_summary',
 
 -- target_summary
 SELECT is(pg_temp.receive('target_summary',
-	overlay(target_summary_send(target_agg(0, '>= 1')) PLACING float8send('-0') FROM 42)),
-	'(assessed 1, met 0, missing 0, weight 1, attained 0, minimum 0)', '-0 in a sum is received as 0');
+	overlay(target_summary_send(target_agg(0, '>= 1')) PLACING float8send('-0') FROM 58)),
+	'(assessed 1, met 0, missing 0, weight 1, met weight 0, attained 0, minimum 0)', '-0 in a sum is received as 0');
 SELECT throws_ok($$SELECT pg_temp.receive('target_summary',
-	overlay(target_summary_send(target_agg(0, '>= 1')) PLACING float8send(-1) FROM 42))$$,
+	overlay(target_summary_send(target_agg(0, '>= 1')) PLACING float8send(-1) FROM 58))$$,
 	'22P03', 'invalid value in external "target_summary"');
+SELECT throws_ok($$SELECT pg_temp.receive('target_summary',
+	overlay(target_summary_send(target_agg(0, '>= 1')) PLACING float8send(1) FROM 42))$$,
+	'22P03', 'invalid value in external "target_summary"', 'weight met, but no target');
 SELECT throws_ok($$SELECT pg_temp.receive('target_summary',
 	overlay(target_summary_send(target_agg(0, '>= 1')) PLACING int8send(2) FROM 10))$$,
 	'22P03', 'invalid value in external "target_summary"', 'met > assessed');
 SELECT throws_ok($$SELECT pg_temp.receive('target_summary', '\x0100')$$, '08P01', 'insufficient data left in message');
 SELECT throws_ok($$SELECT pg_temp.receive('target_summary',
-	substr(target_summary_send(target_agg(1, '>= 1')), 1, 64))$$,
+	substr(target_summary_send(target_agg(1, '>= 1')), 1, 80))$$,
 	'08P01', 'insufficient data left in message');
 SELECT throws_ok($$SELECT pg_temp.receive('target_summary', target_summary_send(target_agg(1, '>= 1')) || '\x00')$$,
 	'22P03', 'incorrect binary data format');

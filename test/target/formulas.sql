@@ -3,7 +3,7 @@
 -- SQLSTATE of everything that is refused
 --
 BEGIN;
-SELECT plan(74);
+SELECT plan(109);
 
 -- meets: the ends of a range and of <=, >= belong to it, those of <, > do not
 SELECT is(meets(95, '>= 95 %'), true, '95 meets >= 95');
@@ -87,6 +87,74 @@ SELECT is('>= 0.1'::indicator_target::numrange, '[0.1,)', 'at least');
 SELECT is('< 0.30000000000000004'::indicator_target::numrange, '(,0.30000000000000004)', 'all 17 digits');
 SELECT is('= 5'::indicator_target::numrange @> 5.0, true, 'exactly 5 contains 5');
 
+-- the spelling of the unit is kept, whatever it converts to
+SELECT is(unit('>= 15 万平方米'), '万平方米', 'a unit keeps the spelling of the plan');
+SELECT is(unit(convert('>= 15 万平方米', '公顷')), '公顷', 'and the one it is converted to');
+SELECT is(unit('<= 5 ｋｍ²'), 'km2', 'full-width and squared characters are the plain ones');
+SELECT is(unit(indicator_target('>=', 1, '％')), '%', 'by the constructor, too');
+SELECT is(indicator_target('＞＝', 1), '>= 1', 'and the comparator');
+SELECT is(repeat('％', 10) || repeat('x', 21) = unit(('>= 1 ' || repeat('％', 10) || repeat('x', 21))::indicator_target),
+	false, '31 plain bytes');
+
+-- no unit holds a comparing word or a sign, in any spelling, before or after
+SELECT throws_ok(format('SELECT %L::indicator_target', phrase), '22P02',
+	format('invalid input syntax for type indicator_target: "%s"', phrase))
+FROM unnest('{95%以上,95%以下,95%左右,95%以内,95%內,95%+,95%＋,
+	100%全覆盖,不少于5个,达到95%,超过5km,5个至少,100多户,控制在3%,近5km,3人最多,不足5%,5%或更高}'::text[]) AS phrase;
+
+-- json: the parts by name
+SELECT is(jsonb('<= 35 μg/m3'::indicator_target),
+	'{"comparator": "<=", "lower": null, "upper": 35, "unit": "μg/m3", "text": "<= 35 μg/m3"}', 'a target as jsonb');
+SELECT is(to_jsonb(t), '{"comparator": "..", "lower": 5, "upper": 10, "unit": "", "text": "5 .. 10"}',
+	'to_jsonb finds the cast to json')
+FROM (SELECT '5 .. 10'::indicator_target AS t) AS q;
+SELECT is('~ 100 m'::indicator_target::jsonb -> 'upper', '105', 'about: the edges');
+
+-- text and varchar are stored as they come, by INSERT ... SELECT and drivers
+CREATE TEMP TABLE assigned (target indicator_target, summary target_summary);
+PREPARE store(varchar, text) AS INSERT INTO assigned VALUES ($1, $2);
+EXECUTE store('>= 95 %', '(assessed 0, met 0, missing 1, weight 0, met weight 0, attained 0)');
+INSERT INTO assigned SELECT t, NULL::varchar FROM (VALUES ('<= 5'::text)) AS v(t);
+SELECT results_eq('SELECT target FROM assigned ORDER BY target',
+	$$VALUES ('<= 5'::indicator_target), ('>= 95 %')$$, 'assigned from text and varchar');
+
+-- min and max, in the order of the type
+SELECT results_eq($$SELECT min(t), max(t) FROM unnest('{>= 5 km,>= 4 km,NULL,<= 3 km}'::indicator_target[]) AS t$$,
+	$$VALUES ('<= 3 km'::indicator_target, '>= 5 km'::indicator_target)$$, 'min and max');
+SELECT is(max(t)::text, NULL, 'max of nothing') FROM unnest('{NULL}'::indicator_target[]) AS t;
+
+-- equality of summaries: what DISTINCT, UNION and ON CONFLICT rest on
+SELECT is((SELECT count(*)
+	FROM (SELECT target_agg(i, '>= 1', 0.1) AS s FROM generate_series(0, 3) AS i GROUP BY i % 2, i
+	UNION SELECT target_agg(1, '>= 1', 0.1)) AS q), 2::bigint, 'UNION of summaries');
+
+-- every summary that is accepted can be read
+SELECT lives_ok(format('SELECT assessed_count(s), met_count(s), missing_count(s), met_rate(s), weighted_met_rate(s),
+	mean_attainment(s), min_attainment(s), jsonb(s), s::text
+	FROM (SELECT %L::target_summary AS s) AS q', s), 'can be read: ' || s)
+FROM unnest(ARRAY['(assessed 9223372036854775807, met 9223372036854775806, missing 9223372036854775807, '
+	'weight 1.7976931348623157e308, met weight 1.7976931348623157e308, attained 1.7976931348623157e308, minimum 0)',
+	'(assessed 9223372036854775807, met 1, missing 0, weight 5e-324, met weight 0, attained 0, minimum 0)']) AS s;
+
+-- a long text can be cancelled while it is read
+CREATE FUNCTION pg_temp.outcome(query text) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+	EXECUTE query;
+	RETURN 'read';
+EXCEPTION
+	WHEN query_canceled THEN RETURN 'cancelled';
+	WHEN others THEN RETURN SQLSTATE;
+END
+$$;
+CREATE TEMP TABLE long AS SELECT repeat(' ', 50000000) AS spaces, '(assessed' || repeat(' ', 50000000) AS summary;
+SELECT length(spaces), length(summary) FROM long \gset
+SET LOCAL statement_timeout = '20ms';
+SELECT pg_temp.outcome('SELECT spaces::indicator_target FROM long') AS target \gset
+SELECT pg_temp.outcome('SELECT summary::target_summary FROM long') AS summary \gset
+RESET statement_timeout;
+SELECT is(:'target'::text, 'cancelled', 'a target of 50 MB');
+SELECT is(:'summary'::text, 'cancelled', 'a summary of 50 MB');
+
 -- SQLSTATEs
 SELECT throws_ok($$SELECT ''::indicator_target$$,
 	'22P02', 'invalid input syntax for type indicator_target: ""');
@@ -123,10 +191,14 @@ SELECT throws_ok($$SELECT convert('= 5 km', 'm2')$$, '22023', 'cannot convert un
 SELECT throws_ok($$SELECT target_agg(1, '>= 1', -1)$$, '22003', 'weight must not be negative, but is -1');
 SELECT throws_ok($$SELECT target_agg(1, '>= 1', 'NaN')$$, '22003', 'weight must be finite, not NaN');
 SELECT throws_ok($$SELECT target_agg('NaN', '>= 1')$$, '22003', 'actual value must be finite, not NaN');
-SELECT throws_ok($$SELECT '(assessed 1, met 2, missing 0, weight 1, attained 1, minimum 1)'::target_summary$$,
-	'22P02', 'invalid input syntax for type target_summary: "(assessed 1, met 2, missing 0, weight 1, attained 1, minimum 1)"');
-SELECT throws_ok($$SELECT '(assessed 1, met 1, missing 0, weight 1e999, attained 1, minimum 1)'::target_summary$$,
-	'22003', 'value "(assessed 1, met 1, missing 0, weight 1e999, attained 1, minimum 1)" is out of range for type target_summary');
+SELECT throws_ok($$SELECT '(assessed 1, met 2, missing 0, weight 1, met weight 0, attained 1, '
+	'minimum 1)'::target_summary$$,
+	'22P02', 'invalid input syntax for type target_summary: '
+		'"(assessed 1, met 2, missing 0, weight 1, met weight 0, attained 1, minimum 1)"');
+SELECT throws_ok($$SELECT '(assessed 1, met 1, missing 0, weight 1e999, met weight 1e999, attained 1, '
+	'minimum 1)'::target_summary$$,
+	'22003', 'value "(assessed 1, met 1, missing 0, weight 1e999, met weight 1e999, attained 1, minimum 1)" '
+		'is out of range for type target_summary');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -309,7 +309,7 @@ kinds.map = (part, width) => {
     const [areaColor, letter] = part.letter && Object.hasOwn(grades, row[part.letter]) ? grades[row[part.letter]] : ['#f1f4f7', ink]
     add(row, 'area ' + i, part.columns, {
       itemStyle: { areaColor, borderColor: '#6b7580', borderWidth: 0.6 },
-      label: { show: Boolean(part.letter && row[part.letter]), formatter: String(row[part.letter] ?? ''), color: letter, fontSize: width < 520 ? 9 : 11 },
+      label: { show: Boolean(part.letter && row[part.letter]), formatter: String(row[part.letter] ?? '').slice(0, 3), color: letter, fontSize: width < 520 ? 9 : 11 },
     })
   })
   const hatched = {

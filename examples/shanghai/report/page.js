@@ -104,6 +104,8 @@ function table(part, rows) {
 function heat(part) {
   const rows = [...new Set(part.rows.map((row) => row[part.down]))]
   const across = [...new Set(part.rows.map((row) => row[part.across]))]
+  // more than a page is wide: then the plain table
+  if (across.length > 10) return [table(part, part.rows)]
   const at = new Map(part.rows.map((row) => [JSON.stringify([row[part.down], row[part.across]]), row]))
   const one = (down, right) => {
     const row = at.get(JSON.stringify([down, right]))
