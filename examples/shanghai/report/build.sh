@@ -34,7 +34,7 @@ data() {
 	local file comma=
 	json_string() { run -v value="$1" <<<"SELECT to_json(:'value'::text)"; }
 	printf '{"month":%s,"district":%s,"chapters":[' "$(json_string "$month")" "$(json_string "${DISTRICT:-}")"
-	for file in [0-9]*.sql; do
+	for file in $(ls -v [0-9]*.sql); do
 		if [ "$(there "$file")" != t ]; then continue; fi
 		printf '%s[' "$comma"
 		run -f "$file" | paste -s -d,

@@ -204,11 +204,11 @@ kinds.curves = (part, width) => {
     option.grid.push({ left: x + 46, width: cellWidth - 46 - 52, top: y + 32, height: cellHeight - 70 })
     option.xAxis.push({
       gridIndex: g, type: 'time', max: part.today || undefined, splitNumber: 3, axisLine: { lineStyle: { color: quiet } },
-      axisLabel: { color: quiet, hideOverlap: true, formatter: (value) => { const d = new Date(value); return d.getFullYear() + '-' + String(d.getMonth() + 1).padStart(2, '0') } },
+      axisLabel: { color: quiet, hideOverlap: true, formatter: timeOf(rows, part.x) },
     })
     option.yAxis.push({
-      gridIndex: g, type: 'value', min: part.unit ? undefined : 0, max: columns[0].as === 'percent' ? 1 : undefined, interval: columns[0].as === 'percent' ? 0.25 : undefined, splitNumber: 4,
-      scale: Boolean(part.unit), splitLine: { lineStyle: { color: line } }, axisLabel: { color: quiet, formatter: axisNumber(columns[0].as) },
+      gridIndex: g, type: 'value', min: 0, max: columns[0].as === 'percent' ? 1 : undefined, interval: columns[0].as === 'percent' ? 0.25 : undefined, splitNumber: 4,
+      splitLine: { lineStyle: { color: line } }, axisLabel: { color: quiet, formatter: axisNumber(columns[0].as) },
     })
     columns.forEach((column, c) => {
       option.series.push({
@@ -228,6 +228,16 @@ kinds.curves = (part, width) => {
     })
   })
   return { option, height: top + Math.ceil(groups.length / many) * cellHeight }
+}
+
+// days where there are few, else months
+function timeOf(rows, x) {
+  const days = (Date.parse(rows[rows.length - 1][x]) - Date.parse(rows[0][x])) / 864e5
+  return (value) => {
+    const two = (n) => String(n).padStart(2, '0')
+    const day = new Date(value)
+    return days < 62 ? two(day.getMonth() + 1) + '-' + two(day.getDate()) : day.getFullYear() + '-' + two(day.getMonth() + 1)
+  }
 }
 
 // the labels at the ends of two lines that meet are pushed apart

@@ -40,6 +40,12 @@ function show(value, as) {
   if (value === null || value === undefined || value === '') return '–'
   if (as === 'date') return date(value, { year: 'numeric', month: language ? 'short' : 'long', day: 'numeric' })
   if (as === 'month') return date(value, { year: 'numeric', month: language ? 'short' : 'long' })
+  if (as === 'time') {
+    const time = Date.parse(String(value).replace(' ', 'T') + 'Z')
+    if (Number.isNaN(time)) return String(value)
+    return new Intl.DateTimeFormat(language ? 'en-GB' : 'zh-CN', { timeZone: 'UTC', year: 'numeric', month: language ? 'short' : 'numeric', day: 'numeric',
+      hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(time)
+  }
   if (as === 'target') return String(value).replaceAll('>=', '≥').replaceAll('<=', '≤')
   if (as === 'met') return say(words[value ? 'met' : 'failed'])
   if (as in decimals && isNumber(value)) {
@@ -80,7 +86,7 @@ function cell(row, column, first) {
   const counted = column.status && row[column.name] > 0 ? marks[column.status] : null
   const numeric = column.as in decimals
   const node = element(first ? 'th' : 'td', {
-    class: mark ? 'status' : numeric ? (column.status && !counted ? 'number zero' : 'number') : column.as === 'date' ? 'date' : null,
+    class: mark ? 'status' : numeric ? (column.status && !counted ? 'number zero' : 'number') : column.as === 'date' || column.as === 'time' ? 'date' : null,
     // a list on a telephone leaves out words that are not there
     'data-none': text === '–' && !numeric && !first ? '' : null,
     scope: first ? 'row' : null, 'data-title': first ? null : say(column.title), 'data-column': column.name,

@@ -32,6 +32,18 @@ const words = {
   delayed: ['滞后', 'delayed'],
   overdue: ['逾期', 'overdue'],
   not_started: ['未开始', 'not started'],
+  kept: ['按时', 'kept'],
+  late: ['迟了', 'late'],
+  missed: ['缺', 'missed'],
+  'report not received': ['月报未收到', 'report not received'],
+  normal: ['正常', 'normal'],
+  unknown: ['不明', 'unknown'],
+  黄: ['黄', 'yellow'],
+  橙: ['橙', 'orange'],
+  红: ['红', 'red'],
+  'in step': ['同步', 'in step'],
+  'money ahead of work': ['资金快于工作', 'money ahead of work'],
+  'work ahead of money': ['资金慢于工作', 'work ahead of money'],
   better: ['好于上年', 'better'],
   worse: ['差于上年', 'worse'],
   same: ['与上年相同', 'the same'],
@@ -79,11 +91,14 @@ const marks = {
   at_risk: ['warn', '▲'],
   delayed: ['bad', '▼'], worse: ['bad', '↘'],
   overdue: ['bad', '■'], failed: ['bad', '✘'],
+  kept: ['good', '✔'], late: ['warn', '▲'], missed: ['bad', '✘'],
+  normal: ['good', '●'], 黄: ['warn', '▲'], 橙: ['orange', '◆'], 红: ['bad', '■'], unknown: ['none', '?'],
+  'in step': ['good', '●'], 'money ahead of work': ['warn', '▲'], 'work ahead of money': ['wait', '▼'],
   not_started: ['none', '○'], same: ['none', '='], 'not known': ['none', '?'],
 }
 
 // Each is dark enough for white letters and for a white page.
 const colours = {
-  good: '#1a7f37', fine: '#0b6e8a', warn: '#9a6700', bad: '#c41e2a', wait: '#5b4fb3', none: '#5f6872',
+  good: '#1a7f37', fine: '#0b6e8a', warn: '#9a6700', orange: '#a8430a', bad: '#c41e2a', wait: '#5b4fb3', none: '#5f6872',
   plain: '#1f5fa8', other: '#8a3f7c',
 }
