@@ -36,7 +36,7 @@ FROM (SELECT coalesce(sum(cases) FILTER (WHERE lead_unit_id IS NULL), 0) AS case
 SELECT $json${
   "kind": "table",
   "title": ["各单位办理情况", "The units"],
-  "says": ["解决率按规划目标评判;各率后可在网页数据中核对分子分母。逾期未办结的计入不按期。", "The resolution rate is judged by the target of the plan. What is overdue and still open counts against the share on time."],
+  "says": ["解决率 = 已解决 / 回访数,按规划目标评判。逾期未办结的计入不按期。", "The resolution rate, resolved by answers, is judged by the target of the plan. What is overdue and still open counts against the share on time."],
   "columns": [
     {"name": "lead_unit", "title": ["单位", "Unit"]},
     {"name": "kind", "title": ["类别", "Kind"]},

@@ -31,14 +31,15 @@ there() {
 
 # Every line that a chapter prints is a JSON object: first the head, then parts.
 data() {
-	local file comma=
+	local file name comma=
 	json_string() { run -v value="$1" <<<"SELECT to_json(:'value'::text)"; }
 	printf '{"month":%s,"district":%s,"chapters":[' "$(json_string "$month")" "$(json_string "${DISTRICT:-}")"
 	for file in $(ls -v [0-9]*.sql); do
 		if [ "$(there "$file")" != t ]; then continue; fi
-		printf '%s[' "$comma"
+		name=${file#*_}
+		printf '%s{"name":"%s","parts":[' "$comma" "${name%.sql}"
 		run -f "$file" | paste -s -d,
-		printf ']'
+		printf ']}'
 		comma=,
 	done
 	printf ']}\n'

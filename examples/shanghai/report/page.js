@@ -43,7 +43,7 @@ function show(value, as) {
   if (as === 'time') {
     const time = Date.parse(String(value).replace(' ', 'T') + 'Z')
     if (Number.isNaN(time)) return String(value)
-    return new Intl.DateTimeFormat(language ? 'en-GB' : 'zh-CN', { timeZone: 'UTC', year: 'numeric', month: language ? 'short' : 'numeric', day: 'numeric',
+    return new Intl.DateTimeFormat(language ? 'en-GB' : 'zh-CN', { timeZone: 'UTC', year: 'numeric', month: language ? 'short' : 'long', day: 'numeric',
       hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(time)
   }
   if (as === 'target') return String(value).replaceAll('>=', '≥').replaceAll('<=', '≤')
@@ -194,8 +194,7 @@ function partOf(part, name) {
   return node
 }
 
-function chapterOf([head, ...parts], index) {
-  const name = 'chapter-' + (index + 1)
+function chapterOf({ name, parts: [head, ...parts] }, index) {
   return element('section', { class: 'chapter', id: name },
     element('h2', null, (index + 1) + '. ' + say(head.title),
       head.synthetic ? element('span', { class: 'synthetic' }, say(ui.synthetic)) : null),
@@ -226,8 +225,8 @@ function build() {
     element('header', { class: 'top' }, element('h1', null, say(ui.title)),
       element('span', { class: 'when' }, when + ' · ' + (report.district || say(ui.allDistricts))), other),
     element('p', { class: 'notice' }, element('strong', null, say(ui.synthetic)), ' · ' + say(ui.syntheticNote)),
-    element('nav', { 'aria-label': say(ui.contents) }, element('ul', null, report.chapters.map(([head], i) =>
-      element('li', null, element('a', { href: '#chapter-' + (i + 1) }, (i + 1) + '. ' + say(head.title)))))),
+    element('nav', { 'aria-label': say(ui.contents) }, element('ul', null, report.chapters.map(({ name, parts: [head] }, i) =>
+      element('li', null, element('a', { href: '#' + name }, (i + 1) + '. ' + say(head.title)))))),
     ...(chapters.length ? chapters : [element('p', { class: 'empty' }, say(ui.nothing))]),
     element('footer', null, say(ui.made)))
   for (const one of charts) draw(one)
