@@ -4,14 +4,14 @@
 SET timezone = 'Asia/Shanghai';
 SET datestyle = 'ISO';
 
-SELECT t::service_case FROM (VALUES ('2025-01-01T00:00:00Z'), ('2025-01-01 08:00+08:00'), ('2025-01-01T08:00:00.25+0800; satisfied yes; due 2025-01-02T00:00:00-03'),
-	('2025-01-01T00:00Z; respond by 2025-01-01T00:00Z; reopened 0; resolved no; closed 2025-01-01T00:00Z; responded 2025-01-01T00:00Z')) AS v(t);
+SELECT t::service_case FROM (VALUES ('2025-01-01T00:00:00Z'), ('2025-01-01 08:00:00+08:00'), ('2025-01-01T08:00:00.25+0800; satisfied yes; due 2025-01-02T00:00:00-03'),
+	('2025-01-01T00:00:00Z; respond by 2025-01-01T00:00:00Z; reopened 0; resolved no; closed 2025-01-01T00:00:00Z; responded 2025-01-01T00:00:00Z')) AS v(t);
 SELECT service_case(timestamptz '2025-01-01 08:00', due => '2025-01-08 17:00', responded => '2025-01-01 09:00', closed => '2025-01-07 11:00', resolved => true, satisfied => false,
 	reopened => 2, respond_by => '2025-01-02 08:00') AS c \gset
 SELECT :'c' AS c;
 SELECT jsonb(:'c'::service_case), to_jsonb(service_case(timestamptz '2025-01-01 08:00')) - 'text' AS opened_alone;
 SELECT service_case(NULL::timestamptz, due => '2025-01-08') IS NULL AS no_opening, service_case(timestamptz '2025-01-01 08:00', reopened => NULL) AS reopened_null;
-SELECT c FROM unnest('{2025-01-02T00:00Z,2025-01-01T00:00Z; closed 2025-01-02T00:00Z,2025-01-01T00:00Z,2025-01-01T00:00Z; due 2025-01-02T00:00Z}'::service_case[]) AS c ORDER BY c;
+SELECT c FROM unnest('{2025-01-02T00:00:00Z,2025-01-01T00:00:00Z; closed 2025-01-02T00:00:00Z,2025-01-01T00:00:00Z,2025-01-01T00:00:00Z; due 2025-01-02T00:00:00Z}'::service_case[]) AS c ORDER BY c;
 
 -- as_of at the opening, at due, at closing; closed at due; responded after closed
 CREATE TABLE tie (what text, c service_case);

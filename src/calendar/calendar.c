@@ -317,7 +317,7 @@ scan_hours(Scanner *scanner, bool *works)
 			!scan_clock(scanner, &end))
 			return false;
 		if (begin >= end)
-			return scan_accept(scanner, fault(FAULT_SYNTAX, "hours that end after they begin, those over midnight split between two weekdays (22:00-24:00, and 00:00-06:00 of the next),"), place);
+			return scan_accept(scanner, fault_with_hint(FAULT_SYNTAX, "hours that end after they begin", gettext_noop("Split hours over midnight between two weekdays: \"Fri 22:00-24:00, Sat 00:00-06:00\".")), place);
 		for (int minute = begin; minute < end; minute++)
 		{
 			if (works[minute])

@@ -4,142 +4,7 @@
  */
 #include "base/pure.h"
 
-#include "base/date.h"
 #include "cases/case.h"
-
-#define MICROSECONDS_OF_SECOND INT64CONST(1000000)
-#define MICROSECONDS_OF_MINUTE (60 * MICROSECONDS_OF_SECOND)
-#define MICROSECONDS_OF_DAY (1440 * MICROSECONDS_OF_MINUTE)
-
-/*
- * Instants
- */
-
-bool
-case_instant_is_valid(int64 instant)
-{
-	return instant >= DATE_FIRST * MICROSECONDS_OF_DAY &&
-		instant < (DATE_LAST + INT64CONST(1)) * MICROSECONDS_OF_DAY;
-}
-
-static bool
-scan_two_digits(Scanner *scanner, int *number, int most)
-{
-	const char *p = scanner->at;
-
-	if (p[0] < '0' || p[0] > '9' || p[1] < '0' || p[1] > '9')
-		return scan_fail(scanner, FAULT_SYNTAX, "two digits");
-	*number = (p[0] - '0') * 10 + (p[1] - '0');
-	if (*number > most)
-		return scan_fail(scanner, FAULT_NO_DATE, "a time of the day");
-	scanner->at += 2;
-	return true;
-}
-
-/* up to six digits, as many as are stored */
-static bool
-scan_fraction(Scanner *scanner, int64 *microseconds)
-{
-	int64		unit = MICROSECONDS_OF_SECOND;
-
-	while (*scanner->at >= '0' && *scanner->at <= '9')
-	{
-		unit /= 10;
-		if (unit == 0)
-			return scan_fail(scanner, FAULT_SYNTAX, "at most six digits of a second");
-		*microseconds += (*scanner->at++ - '0') * unit;
-	}
-	return unit < MICROSECONDS_OF_SECOND ||
-		scan_fail(scanner, FAULT_SYNTAX, "digits of a second");
-}
-
-/* Z, +08, +08:00 or +0800 */
-static bool
-scan_offset(Scanner *scanner, int *minutes)
-{
-	int			hours;
-	int			rest = 0;
-	bool		west;
-
-	*minutes = 0;
-	if (scan_literal(scanner, "Z") || scan_literal(scanner, "z"))
-		return true;
-	west = scan_literal(scanner, "-");
-	if (!west && !scan_literal(scanner, "+"))
-		return scan_fail(scanner, FAULT_SYNTAX, "Z or a numeric offset as +08:00");
-	if (!scan_two_digits(scanner, &hours, 15))
-		return false;
-	if ((scan_literal(scanner, ":") ||
-		 (*scanner->at >= '0' && *scanner->at <= '9')) &&
-		!scan_two_digits(scanner, &rest, 59))
-		return false;
-	*minutes = (hours * 60 + rest) * (west ? -1 : 1);
-	return true;
-}
-
-/* YYYY-MM-DDTHH:MM:SS.ffffffZ; a space may stand for T, seconds may be left out */
-bool
-case_scan_instant(Scanner *scanner, int64 *instant)
-{
-	const char *place;
-	int32		day;
-	int			hour = 0;
-	int			minute = 0;
-	int			second = 0;
-	int			offset = 0;
-	int64		fraction = 0;
-
-	scan_space(scanner);
-	place = scanner->at;
-	if (!scan_date(scanner, &day))
-		return false;
-	if (!scan_literal(scanner, "T") && !scan_literal(scanner, "t") &&
-		!scan_literal(scanner, " "))
-		return scan_fail(scanner, FAULT_SYNTAX, "\"T\" and a time");
-	if (!scan_two_digits(scanner, &hour, 23) || !scan_expect(scanner, ":") ||
-		!scan_two_digits(scanner, &minute, 59))
-		return false;
-	if (scan_literal(scanner, ":"))
-	{
-		if (!scan_two_digits(scanner, &second, 59))
-			return false;
-		if (scan_literal(scanner, ".") && !scan_fraction(scanner, &fraction))
-			return false;
-	}
-	if (!scan_offset(scanner, &offset))
-		return false;
-	*instant = day * MICROSECONDS_OF_DAY +
-		(hour * 60 + minute - offset) * MICROSECONDS_OF_MINUTE +
-		second * MICROSECONDS_OF_SECOND + fraction;
-	return case_instant_is_valid(*instant) ||
-		scan_accept(scanner, fault(FAULT_NO_DATE, "an instant of the years 1 to 9999 UTC"), place);
-}
-
-void
-case_format_instant(int64 instant, StringInfo out)
-{
-	int64		day = instant / MICROSECONDS_OF_DAY;
-	int64		clock = instant % MICROSECONDS_OF_DAY;
-	int			second;
-
-	if (clock < 0)
-	{
-		clock += MICROSECONDS_OF_DAY;
-		day--;
-	}
-	append_date(out, day);
-	second = clock / MICROSECONDS_OF_SECOND;
-	appendStringInfo(out, "T%02d:%02d:%02d", second / 3600, second / 60 % 60,
-					 second % 60);
-	clock %= MICROSECONDS_OF_SECOND;
-	if (clock != 0)
-	{
-		appendStringInfo(out, ".%06d", (int) clock);
-		while (out->data[out->len - 1] == '0')
-			out->data[--out->len] = '\0';
-	}
-	appendStringInfoChar(out, 'Z');
-}
 
 /*
  * Checks
@@ -156,7 +21,7 @@ case_start(ServiceCase *service_case)
 static bool
 later_instant_is_valid(int64 instant)
 {
-	return instant == CASE_NEVER || case_instant_is_valid(instant);
+	return instant == CASE_NEVER || instant_is_valid(instant);
 }
 
 Fault
@@ -164,7 +29,7 @@ case_fault(const ServiceCase *service_case)
 {
 	int64		opened = service_case->opened;
 
-	if (!case_instant_is_valid(opened) ||
+	if (!instant_is_valid(opened) ||
 		!later_instant_is_valid(service_case->due) ||
 		!later_instant_is_valid(service_case->responded) ||
 		!later_instant_is_valid(service_case->closed) ||
@@ -236,11 +101,11 @@ scan_part(Scanner *scanner, ServiceCase *service_case, int *seen)
 	switch (part)
 	{
 		case 0:
-			return case_scan_instant(scanner, &service_case->due);
+			return scan_instant(scanner, &service_case->due);
 		case 1:
-			return case_scan_instant(scanner, &service_case->responded);
+			return scan_instant(scanner, &service_case->responded);
 		case 2:
-			return case_scan_instant(scanner, &service_case->closed);
+			return scan_instant(scanner, &service_case->closed);
 		case 3:
 			return scan_answer(scanner, &service_case->resolved);
 		case 4:
@@ -248,7 +113,7 @@ scan_part(Scanner *scanner, ServiceCase *service_case, int *seen)
 		case 5:
 			return scan_reopened(scanner, &service_case->reopened);
 		default:
-			return case_scan_instant(scanner, &service_case->respond_by);
+			return scan_instant(scanner, &service_case->respond_by);
 	}
 }
 
@@ -258,7 +123,7 @@ case_scan(Scanner *scanner, ServiceCase *service_case)
 	int			seen = 0;
 
 	case_start(service_case);
-	if (!case_scan_instant(scanner, &service_case->opened))
+	if (!scan_instant(scanner, &service_case->opened))
 		return false;
 	scan_space(scanner);
 	while (scan_literal(scanner, ";"))
@@ -277,7 +142,7 @@ format_instant_part(const char *name, int64 instant, StringInfo out)
 	if (instant == CASE_NEVER)
 		return;
 	appendStringInfo(out, "; %s ", name);
-	case_format_instant(instant, out);
+	append_instant(out, instant);
 }
 
 static void
@@ -290,7 +155,7 @@ format_answer(const char *name, int answer, StringInfo out)
 void
 case_format(const ServiceCase *service_case, StringInfo out)
 {
-	case_format_instant(service_case->opened, out);
+	append_instant(out, service_case->opened);
 	format_instant_part("due", service_case->due, out);
 	format_instant_part("responded", service_case->responded, out);
 	format_instant_part("closed", service_case->closed, out);

@@ -3,15 +3,14 @@
  *	  A case of the hotline, a petition, a hazard: what happened when, what was
  *	  due, and what people said of it.
  *
- * Pure.  Instants are what PostgreSQL's timestamptz stores: microseconds since
- * 2000-01-01 UTC.
+ * Pure.
  */
 #ifndef CITYGOV_CASE_H
 #define CITYGOV_CASE_H
 
 #include "base/pure.h"
 
-#include "base/scan.h"
+#include "base/instant.h"
 
 /* an instant of what has not happened, or is not due */
 #define CASE_NEVER PG_INT64_MAX
@@ -52,11 +51,6 @@ typedef enum CaseStatus
 	CASE_CLOSED,
 	CASE_CLOSED_LATE
 } CaseStatus;
-
-/* an instant of the years 1 to 9999 */
-extern bool case_instant_is_valid(int64 instant);
-extern bool case_scan_instant(Scanner *scanner, int64 *instant);
-extern void case_format_instant(int64 instant, StringInfo out);
 
 extern void case_start(ServiceCase *service_case);
 extern Fault case_fault(const ServiceCase *service_case);

@@ -329,7 +329,7 @@ instant_cstring(int64 instant)
 	StringInfoData written;
 
 	initStringInfo(&written);
-	case_format_instant(instant, &written);
+	append_instant(&written, instant);
 	return written.data;
 }
 
@@ -358,7 +358,7 @@ case_summary_accum(PG_FUNCTION_ARGS)
 	as_of = require_instant(PG_GETARG_TIMESTAMPTZ(2), "as_of");
 	growing = growing_state(fcinfo, as_of);
 	require_same_as_of(growing, as_of);
-	if (unlikely(!case_instant_is_valid(as_of)))
+	if (unlikely(!instant_is_valid(as_of)))
 		require_argument(fault(FAULT_NO_DATE, "an instant of the years 1 to 9999 UTC"),
 						 "as_of out of range: %s", timestamptz_to_str(as_of));
 	caller = MemoryContextSwitchTo(growing->header.eoh_context);

@@ -134,7 +134,7 @@ case_report_fault(const CaseReport *report)
 	int64		closed = handling->ended;
 	int64		cases = closed + handling->lasting;
 
-	if (!case_instant_is_valid(report->as_of))
+	if (!instant_is_valid(report->as_of))
 		return fault(FAULT_NO_DATE, "an as_of of the years 1 to 9999 UTC");
 	if (response->missing != 0 || handling->missing != 0)
 		return fault(FAULT_SYNTAX, "no missing durations");
@@ -175,7 +175,7 @@ bool
 case_report_scan(Scanner *scanner, CaseReport *report)
 {
 	scan_expect(scanner, "(as_of");
-	if (!case_scan_instant(scanner, &report->as_of) ||
+	if (!scan_instant(scanner, &report->as_of) ||
 		!scan_counts(scanner, &report->counts))
 		return false;
 	scan_expect(scanner, ", response (");
@@ -193,7 +193,7 @@ void
 case_report_format(const CaseReport *report, StringInfo out)
 {
 	appendStringInfoString(out, "(as_of ");
-	case_format_instant(report->as_of, out);
+	append_instant(out, report->as_of);
 	for (size_t i = 0; i < lengthof(parts); i++)
 		appendStringInfo(out, ", %s " INT64_FORMAT, parts[i].name,
 						 *part_count(&report->counts, i));

@@ -101,6 +101,7 @@ compare_arguments(FunctionCallInfo fcinfo)
 }
 
 DEFINE_ORDER(service_case, compare_arguments);
+DEFINE_EXTREMES(service_case, compare_arguments);
 DEFINE_FIXED_HASH(service_case, sizeof(ServiceCase));
 
 /*
@@ -184,7 +185,7 @@ json_add_instant(JsonbParseState **state, const char *name, int64 instant)
 		return;
 	}
 	initStringInfo(&written);
-	case_format_instant(instant, &written);
+	append_instant(&written, instant);
 	json_add_string(state, name, written.data);
 }
 

@@ -42,6 +42,8 @@ COMMENT ON TYPE service_case IS
 
 @order service_case by when it was opened, was due, was responded to and was closed@
 
+@extremes service_case by when it was opened, was due, was responded to and was closed@
+
 @casts service_case@
 
 CREATE FUNCTION service_case(opened timestamptz, due timestamptz DEFAULT NULL, responded timestamptz DEFAULT NULL,

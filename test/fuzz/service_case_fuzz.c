@@ -22,7 +22,7 @@ check_tally(const ServiceCase *service_case, int64 as_of)
 	case_tally_view(&tally, &report);
 	CHECK(!is_fault(durations_fault(&report.response)));
 	CHECK(!is_fault(durations_fault(&report.handling)));
-	CHECK(!case_instant_is_valid(as_of) || !is_fault(case_report_fault(&report)));
+	CHECK(!instant_is_valid(as_of) || !is_fault(case_report_fault(&report)));
 	CHECK(report.handling.head.ended == closed);
 	CHECK(report.handling.head.lasting == (status == CASE_OPEN || status == CASE_OVERDUE));
 	CHECK(report.counts.overdue == (status == CASE_OVERDUE));

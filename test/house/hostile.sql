@@ -29,7 +29,7 @@ BEGIN
 		FROM pg_proc
 		WHERE pronamespace = 'gis'::regnamespace AND prokind = 'f' AND NOT proretset
 			AND proname ~ '^(st_(buffer|union|unaryunion|difference|intersection|makepoint|setsrid|srid|'
-				|| 'isvalidreason|isvalid)|bytea|geometry|json|jsonb)$'
+				'isvalidreason|isvalid)|bytea|geometry|json|jsonb)$'
 			AND 'internal'::regtype <> ALL (proargtypes) AND 'cstring'::regtype <> ALL (proargtypes)
 	LOOP
 		EXECUTE format('CREATE FUNCTION trap.%I(%s) RETURNS %s LANGUAGE plpgsql IMMUTABLE AS %L',
