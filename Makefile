@@ -47,7 +47,7 @@ PURE_SOURCES = $(shell cd $(HERE) && grep -l '^.include "base/pure.h"' src/*/*.c
 # the scripts between: what a version changed in an old room, written by hand,
 # and the parts that came with it.
 UPDATE = $(EXTENSION)--0.1.0--0.2.0.sql
-DATA = $(wildcard $(HERE)/upgrade/$(EXTENSION)--*.sql)
+DATA = $(patsubst $(HERE)/%,%,$(wildcard $(HERE)/upgrade/$(EXTENSION)--*.sql))
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql $(UPDATE)
 
 # every file in sql/ is a test: nobody has to remember to list one
@@ -126,7 +126,7 @@ endif
 
 # ---- for developers: each command is one script in tools/ ----
 
-.PHONY: help demo stop psql test test-versions bench sanitize indent fuzz docs distclean maintainer-clean pristine
+.PHONY: help demo stop psql test test-versions test-faults deb test-deb bench sanitize indent fuzz docs distclean maintainer-clean pristine
 help:
 	@echo 'make demo       install what is missing, build, start a private server, print the dashboards;'
 	@echo '                ROOM=rating: all of a room; PORT=5433: reachable at 127.0.0.1:5433, too'
@@ -143,7 +143,7 @@ help:
 	@echo 'make clean      remove what was built; make distclean: and the private server'
 	@echo 'for packagers:  make && make install && make installcheck PG_CONFIG=/path/to/pg_config'
 
-demo stop psql test test-versions bench sanitize indent fuzz docs:
+demo stop psql test test-versions test-faults deb test-deb bench sanitize indent fuzz docs:
 	@tools/$@
 
 distclean maintainer-clean pristine: remove-server

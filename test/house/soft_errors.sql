@@ -36,15 +36,19 @@ BEGIN
 END $$;
 
 -- what a cast says: NULL where it reads
-CREATE FUNCTION pg_temp.cast_error(value text, type text, OUT message text, OUT detail text, OUT hint text, OUT sql_error_code text)
-LANGUAGE plpgsql AS $$
+CREATE TYPE pg_temp.error_info AS (message text, detail text, hint text, sql_error_code text);
+CREATE FUNCTION pg_temp.cast_error(value text, type text) RETURNS pg_temp.error_info LANGUAGE plpgsql AS $$
+DECLARE
+	said pg_temp.error_info;
 BEGIN
 	EXECUTE format('SELECT %L::%I', value, type);
+	RETURN said;
 EXCEPTION WHEN OTHERS THEN
-	GET STACKED DIAGNOSTICS message = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL,
-		hint = PG_EXCEPTION_HINT, sql_error_code = RETURNED_SQLSTATE;
-	detail = nullif(detail, '');
-	hint = nullif(hint, '');
+	GET STACKED DIAGNOSTICS said.message = MESSAGE_TEXT, said.detail = PG_EXCEPTION_DETAIL,
+		said.hint = PG_EXCEPTION_HINT, said.sql_error_code = RETURNED_SQLSTATE;
+	said.detail = nullif(said.detail, '');
+	said.hint = nullif(said.hint, '');
+	RETURN said;
 END $$;
 
 CREATE TEMP TABLE tried AS
@@ -61,9 +65,10 @@ FROM sample AS s, LATERAL (
 ANALYZE tried;
 
 CREATE TEMP TABLE outcome AS
-SELECT type, value, pg_input_is_valid(value, type) AS is_valid, soft, hard
-FROM tried, LATERAL (SELECT i.* FROM pg_input_error_info(value, type) AS i) AS soft,
-	LATERAL pg_temp.cast_error(value, type) AS hard;
+SELECT type, value, pg_input_is_valid(value, type) AS is_valid,
+	(SELECT ROW(message, detail, hint, sql_error_code)::pg_temp.error_info FROM pg_input_error_info(value, type)) AS soft,
+	pg_temp.cast_error(value, type) AS hard
+FROM tried;
 
 \set whole `if [ "$ROOM" ]; then echo false; else echo true; fi`
 SELECT is((SELECT string_agg(typname, ', ')
