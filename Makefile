@@ -31,7 +31,19 @@ SQL_PARTS_0_1_0 = \
 	src/spatial/service_area.sql \
 	src/checkup/indicator_matrix.sql \
 	src/checkup/matrix_methods.sql
-SQL_PARTS_0_2_0 =
+SQL_PARTS_0_2_0 = \
+	src/calendar/work_calendar.sql \
+	src/cases/duration_summary.sql \
+	src/cases/service_case.sql \
+	src/cases/case_summary.sql \
+	src/alarms/alarm_rule.sql \
+	src/alarms/alarm_history.sql \
+	src/cadence/cadence.sql \
+	src/cadence/cadence_summary.sql \
+	src/reading/read_targets.sql \
+	src/progress/cost_summary.sql \
+	src/network/street_network.sql \
+	src/network/walk_area.sql
 SQL_PARTS = $(SQL_PARTS_0_1_0) $(SQL_PARTS_0_2_0)
 
 # What is the same for every type stands in a template: in a part, the line

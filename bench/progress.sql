@@ -1,6 +1,7 @@
 -- progress_agg against count() and sum() over the same rows, and against
 -- hand-written SQL for the same eight figures; milestones against linear
--- schedules; a year of stored monthly summaries against the reports.
+-- schedules; a year of stored monthly summaries against the reports; cost_agg
+-- against sums of numeric.
 
 -- 250,000 tasks that report twelve times: due dates on both sides of the reports
 CREATE TABLE bench.task_plain AS
@@ -53,7 +54,18 @@ CALL bench.compare('progress', 'twelve months from 3 M reports / from stored sum
 	'SELECT reported_on, progress_agg(task, reported_on)::jsonb FROM bench.task_linear GROUP BY reported_on ORDER BY reported_on',
 	'SELECT reported_on, rollup(summary)::jsonb FROM bench.progress_stored GROUP BY reported_on ORDER BY reported_on', at_least => 50);
 
+-- the same tasks with a budget and spending in fen
+CREATE TABLE bench.task_cost AS
+SELECT task, ((i * 48271) % 100000000 / 100.0)::numeric(14, 2) AS budget,
+	((i * 69621) % 90000000 / 100.0)::numeric(14, 2) AS spent
+FROM (SELECT task, row_number() OVER () AS i FROM bench.task_linear) AS q;
+VACUUM ANALYZE bench.task_cost;
+
+CALL bench.compare('progress', 'cost_agg(task, budget, spent, date) / sum(budget) and sum(spent) in numeric, 3 M tasks',
+	$$SELECT cost_agg(task, budget, spent, '2025-06-30') FROM bench.task_cost$$,
+	'SELECT row(sum(budget), sum(spent)) FROM bench.task_cost', at_most => 2.5);
+
 \pset footer off
 SELECT figure, "first ms", "second ms", ratio, bound, verdict
 FROM bench.report WHERE room = 'progress' ORDER BY number;
-DROP TABLE bench.task_plain, bench.task_linear, bench.task_milestones, bench.progress_stored;
+DROP TABLE bench.task_plain, bench.task_linear, bench.task_milestones, bench.progress_stored, bench.task_cost;

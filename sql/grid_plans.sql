@@ -44,7 +44,8 @@ EXECUTE under('310114');
 EXECUTE under(NULL);
 RESET plan_cache_mode;
 SET enable_seqscan = off;
-SELECT plan_of('SELECT count(*) FROM (VALUES (''310114''::grid_code)) AS a(area) JOIN cell ON code <@ area') ~ 'Index Cond' AS "join";
+SELECT plan_of('SELECT count(*) FROM (VALUES (''310114''::grid_code)) AS a(area)
+	JOIN cell ON code <@ area') ~ 'Index Cond' AS "join";
 SELECT plan_of('SELECT count(*) FROM cell WHERE code = ''310114''') ~ 'cell_(code|hash)' AS equality;
 -- the area is not the column
 SELECT plan_of('SELECT count(*) FROM cell WHERE ''310114'' <@ code') !~ 'Index Cond' AS not_turned_round;

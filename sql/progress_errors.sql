@@ -76,20 +76,37 @@ SELECT status_count(progress_agg('1/67 [..2026-12-31]', '2026-01-01'), 'late');
 -- summaries that no aggregate made
 SELECT ''::progress_summary;
 SELECT '(as of 2024-02-20, tasks 1, completed 1'::progress_summary;
-SELECT '(as of infinity, tasks 1, completed 1, on_track 0, at_risk 0, delayed 0, overdue 0, not_started 0, weight 1, earned 1, planned 1, days overdue 0)'::progress_summary;
-SELECT '(as of 2024-02-20, tasks 2, completed 1, on_track 0, at_risk 0, delayed 0, overdue 0, not_started 0, weight 2, earned 1, planned 1, days overdue 0)'::progress_summary;
-SELECT '(as of 2024-02-20, tasks 0, completed 0, on_track 0, at_risk 0, delayed 0, overdue 0, not_started 0, weight 0, earned 0, planned 0, days overdue 0)'::progress_summary;
-SELECT '(as of 2024-02-20, tasks 1, completed 2, on_track -1, at_risk 0, delayed 0, overdue 0, not_started 0, weight 1, earned 1, planned 1, days overdue 0)'::progress_summary;
-SELECT '(as of 2024-02-20, tasks 1, completed 0, on_track 1, at_risk 0, delayed 0, overdue 0, not_started 0, weight 1, earned 0.5, planned 1.5, days overdue 0)'::progress_summary;
-SELECT '(as of 2024-02-20, tasks 1, completed 0, on_track 1, at_risk 0, delayed 0, overdue 0, not_started 0, weight 1, earned 1.5, planned 0.5, days overdue 0)'::progress_summary;
-SELECT '(as of 2024-02-20, tasks 1, completed 0, on_track 1, at_risk 0, delayed 0, overdue 0, not_started 0, weight -1, earned 0, planned 0, days overdue 0)'::progress_summary;
-SELECT '(as of 2024-02-20, tasks 1, completed 0, on_track 1, at_risk 0, delayed 0, overdue 0, not_started 0, weight NaN, earned 0, planned 0, days overdue 0)'::progress_summary;
-SELECT '(as of 2024-02-20, tasks 1, completed 1, on_track 0, at_risk 0, delayed 0, overdue 0, not_started 0, weight 1, earned 0.5, planned 1, days overdue 0)'::progress_summary;
-SELECT '(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 0, delayed 0, overdue 1, not_started 0, weight 1, earned 0.5, planned 0.5, days overdue 5)'::progress_summary;
-SELECT '(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 0, delayed 0, overdue 1, not_started 0, weight 1, earned 0.5, planned 1, days overdue 0)'::progress_summary;
-SELECT '(as of 2024-02-20, tasks 1, completed 0, on_track 1, at_risk 0, delayed 0, overdue 0, not_started 0, weight 1, earned 0.5, planned 1, days overdue 5)'::progress_summary;
-SELECT '(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 0, delayed 0, overdue 1, not_started 0, weight 1, earned 0.5, planned 1, days overdue 4294967301)'::progress_summary;
+SELECT '(as of infinity, tasks 1, completed 1, on_track 0, at_risk 0, delayed 0, overdue 0, not_started 0, weight 1, '
+	'earned 1, planned 1, days overdue 0)'::progress_summary;
+SELECT '(as of 2024-02-20, tasks 2, completed 1, on_track 0, at_risk 0, delayed 0, overdue 0, not_started 0, '
+	'weight 2, earned 1, planned 1, days overdue 0)'::progress_summary;
+SELECT '(as of 2024-02-20, tasks 0, completed 0, on_track 0, at_risk 0, delayed 0, overdue 0, not_started 0, '
+	'weight 0, earned 0, planned 0, days overdue 0)'::progress_summary;
+SELECT '(as of 2024-02-20, tasks 1, completed 2, on_track -1, at_risk 0, delayed 0, overdue 0, not_started 0, '
+	'weight 1, earned 1, planned 1, days overdue 0)'::progress_summary;
+SELECT '(as of 2024-02-20, tasks 1, completed 0, on_track 1, at_risk 0, delayed 0, overdue 0, not_started 0, '
+	'weight 1, earned 0.5, planned 1.5, days overdue 0)'::progress_summary;
+SELECT '(as of 2024-02-20, tasks 1, completed 0, on_track 1, at_risk 0, delayed 0, overdue 0, not_started 0, '
+	'weight 1, earned 1.5, planned 0.5, days overdue 0)'::progress_summary;
+SELECT '(as of 2024-02-20, tasks 1, completed 0, on_track 1, at_risk 0, delayed 0, overdue 0, not_started 0, '
+	'weight -1, earned 0, planned 0, days overdue 0)'::progress_summary;
+SELECT '(as of 2024-02-20, tasks 1, completed 0, on_track 1, at_risk 0, delayed 0, overdue 0, not_started 0, '
+	'weight NaN, earned 0, planned 0, days overdue 0)'::progress_summary;
+SELECT '(as of 2024-02-20, tasks 1, completed 1, on_track 0, at_risk 0, delayed 0, overdue 0, not_started 0, '
+	'weight 1, earned 0.5, planned 1, days overdue 0)'::progress_summary;
+SELECT '(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 0, delayed 0, overdue 1, not_started 0, '
+	'weight 1, earned 0.5, planned 0.5, days overdue 5)'::progress_summary;
+SELECT '(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 0, delayed 0, overdue 1, not_started 0, '
+	'weight 1, earned 0.5, planned 1, days overdue 0)'::progress_summary;
+SELECT '(as of 2024-02-20, tasks 1, completed 0, on_track 1, at_risk 0, delayed 0, overdue 0, not_started 0, '
+	'weight 1, earned 0.5, planned 1, days overdue 5)'::progress_summary;
+SELECT '(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 0, delayed 0, overdue 1, not_started 0, '
+	'weight 1, earned 0.5, planned 1, days overdue 4294967301)'::progress_summary;
 
 -- counts that overflow
-SELECT progress_accum('(as of 2024-02-20, tasks 9223372036854775807, completed 9223372036854775807, on_track 0, at_risk 0, delayed 0, overdue 0, not_started 0, weight 1, earned 1, planned 1, days overdue 0)', '1/2 [..2025-01-01]', '2024-02-20');
-SELECT rollup('(as of 2024-02-20, tasks 9223372036854775807, completed 9223372036854775807, on_track 0, at_risk 0, delayed 0, overdue 0, not_started 0, weight 1, earned 1, planned 1, days overdue 0)'::progress_summary) FROM generate_series(1, 2);
+SELECT progress_accum('(as of 2024-02-20, tasks 9223372036854775807, completed 9223372036854775807, on_track 0, '
+	'at_risk 0, delayed 0, overdue 0, not_started 0, weight 1, earned 1, planned 1, days overdue 0)',
+	'1/2 [..2025-01-01]', '2024-02-20');
+SELECT rollup('(as of 2024-02-20, tasks 9223372036854775807, completed 9223372036854775807, on_track 0, at_risk 0, '
+	'delayed 0, overdue 0, not_started 0, weight 1, earned 1, planned 1, days overdue 0)'::progress_summary)
+FROM generate_series(1, 2);

@@ -29,7 +29,8 @@ SELECT task_progress(1, NULL::float8, '2026-12-31') IS NULL AS strict;
 
 -- rows: the course of what is planned
 SELECT t AS task, m.date, m.planned
-FROM unnest('{"42/67 [2024-01-01..2026-12-31]","42/67 [..2026-12-31]","42/67 [2024-01-01:0, 2025-06-30:20, 2026-12-31:67]","0/5 [2024-02-29..2024-02-29]"}'::task_progress[]) AS t, milestones(t) AS m;
+FROM unnest('{"42/67 [2024-01-01..2026-12-31]","42/67 [..2026-12-31]",'
+	'"42/67 [2024-01-01:0, 2025-06-30:20, 2026-12-31:67]","0/5 [2024-02-29..2024-02-29]"}'::task_progress[]) AS t, milestones(t) AS m;
 SELECT count(*) FROM milestones(NULL);
 
 -- json: the parts by name
@@ -38,7 +39,10 @@ SELECT '1/67 [2024-01-01:0, 2025-06-30:20.5, 2026-12-31:67]'::task_progress::jso
 
 -- order: by due date, start, total, work done, schedule
 SELECT t AS task
-FROM unnest('{"1/2 [2024-01-01..2025-01-01]","1/2 [2024-01-01..2024-06-01]","1/2 [2023-01-01..2025-01-01]","0/2 [2024-01-01..2025-01-01]","1/3 [2024-01-01..2025-01-01]","1/2 [..2025-01-01]","1/2 [2024-01-01:0, 2025-01-01:2]","1/2 [2024-01-01:0, 2024-06-01:1, 2025-01-01:2]","1/2 [2024-01-01:1, 2024-06-01:1, 2025-01-01:2]"}'::task_progress[]) AS t
+FROM unnest('{"1/2 [2024-01-01..2025-01-01]","1/2 [2024-01-01..2024-06-01]","1/2 [2023-01-01..2025-01-01]",'
+	'"0/2 [2024-01-01..2025-01-01]","1/3 [2024-01-01..2025-01-01]","1/2 [..2025-01-01]",'
+	'"1/2 [2024-01-01:0, 2025-01-01:2]","1/2 [2024-01-01:0, 2024-06-01:1, 2025-01-01:2]",'
+	'"1/2 [2024-01-01:1, 2024-06-01:1, 2025-01-01:2]"}'::task_progress[]) AS t
 ORDER BY t;
 SELECT '1/2 [2024-01-01..2025-01-01]'::task_progress = '1.0/2 [2024-01-01..2025-01-01]' AS equal,
 	'1/2 [2024-01-01..2025-01-01]'::task_progress <> '1/2 [2024-01-01:0, 2025-01-01:2]' AS other_schedule,
@@ -59,8 +63,10 @@ GROUP BY t ORDER BY t;
 -- measures
 SELECT t AS task, as_of, status(t, as_of), completion(t), round(planned_completion(t, as_of)::numeric, 6) AS planned,
 	round(schedule_variance(t, as_of)::numeric, 6) AS sv, round(schedule_performance_index(t, as_of)::numeric, 6) AS spi,
-	forecast_finish(t, as_of) AS forecast, round(required_rate(t, as_of)::numeric, 6) AS rate, days_overdue(t, as_of) AS overdue
-FROM unnest('{"42/67 [2024-01-01..2026-12-31]","42/67 [..2026-12-31]","42/67 [2024-01-01:0, 2025-06-30:20, 2026-12-31:67]","0/67 [2024-01-01..2026-12-31]","70/67 [2024-01-01..2026-12-31]"}'::task_progress[]) AS t,
+	forecast_finish(t, as_of) AS forecast, round(required_rate(t, as_of)::numeric, 6) AS rate,
+	days_overdue(t, as_of) AS overdue
+FROM unnest('{"42/67 [2024-01-01..2026-12-31]","42/67 [..2026-12-31]",'
+	'"42/67 [2024-01-01:0, 2025-06-30:20, 2026-12-31:67]","0/67 [2024-01-01..2026-12-31]","70/67 [2024-01-01..2026-12-31]"}'::task_progress[]) AS t,
 	unnest('{2023-12-31,2025-07-01,2026-12-31,2027-01-31}'::date[]) AS as_of;
 -- thresholds of one's own
 SELECT amber, red, status('42/67 [2024-01-01..2026-12-31]', '2026-06-30', amber, red)

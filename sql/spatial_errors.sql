@@ -44,8 +44,10 @@ SELECT service_area_agg('POINT(1 1)'::geometry, 'Infinity');
 SELECT service_area_agg('POINT(1 1)'::geometry, 1e10);
 SELECT service_area_agg('POINT(1 1e10)'::geometry, 1);
 SELECT service_area_agg(ST_MakePoint(1, 'NaN'), 1);
-SELECT rollup(s) FROM unnest('{"(srid 0, facilities 1, discs 1 2 3)","(srid 9, facilities 1, discs 1 2 3)"}'::service_area[]) AS s;
-SELECT rollup(s) FROM unnest('{"(srid 0, facilities 9223372036854775807, discs 1 2 3)","(srid 0, facilities 1, discs 1 2 3)"}'::service_area[]) AS s;
+SELECT rollup(s)
+FROM unnest('{"(srid 0, facilities 1, discs 1 2 3)","(srid 9, facilities 1, discs 1 2 3)"}'::service_area[]) AS s;
+SELECT rollup(s)
+FROM unnest('{"(srid 0, facilities 9223372036854775807, discs 1 2 3)","(srid 0, facilities 1, discs 1 2 3)"}'::service_area[]) AS s;
 
 -- questions
 \set area '\'(srid 4549, facilities 1, discs 1 2 3)\'::service_area'

@@ -5,7 +5,8 @@
 SELECT '(srid 4549, facilities 2, discs 500 300 50, 510 300 80)'::service_area;
 -- any order, any space; equal discs once; -0 is 0
 SELECT E' ( srid 0 ,\tfacilities 3 , discs 5 6 7, -0 1e2 .5,5 6 7 ) '::service_area;
-SELECT '(srid 0; 310114 (0 0, 9 0, 9 9, 0 0) (2 1, 3 1, 3 2, 2 1); 310104001001001 (0 0, 1 0, 1 1, 0 1, 0 0))'::grid_index;
+SELECT '(srid 0; 310114 (0 0, 9 0, 9 9, 0 0) (2 1, 3 1, 3 2, 2 1); '
+	'310104001001001 (0 0, 1 0, 1 1, 0 1, 0 0))'::grid_index;
 SELECT ' ( srid 4549 ; 31(0 0,1 0,1 1,-0 0) ; 11 (0 0, 1 0, 1 1, 0 0);31 ( 0 0 , 1 0 , 1 1 , 0 0 ) ) '::grid_index;
 
 CREATE TABLE facility (id int, kind text, place geometry, radius float8);

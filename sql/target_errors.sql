@@ -111,7 +111,8 @@ SELECT rollup(s) FROM (SELECT target_agg(95, '>= 95 %', 1e308) AS s
 SELECT ''::target_summary;
 SELECT '(assessed 1, met 1'::target_summary;
 SELECT '(assessed x, met 1, missing 0, weight 1, met weight 0, attained 1, minimum 1)'::target_summary;
-SELECT '(assessed 99999999999999999999, met 1, missing 0, weight 1, met weight 0, attained 1, minimum 1)'::target_summary;
+SELECT '(assessed 99999999999999999999, met 1, missing 0, weight 1, met weight 0, attained 1, '
+	'minimum 1)'::target_summary;
 SELECT '(assessed 1, met 2, missing 0, weight 1, met weight 0, attained 1, minimum 1)'::target_summary;
 SELECT '(assessed 1, met -1, missing 0, weight 1, met weight 0, attained 1, minimum 1)'::target_summary;
 SELECT '(assessed 1, met 1, missing -1, weight 1, met weight 1, attained 1, minimum 1)'::target_summary;
@@ -136,10 +137,14 @@ SELECT '(assessed 2, met 1, missing 0, weight 2, met weight -1, attained 2, mini
 SELECT '(assessed 2, met 1, missing 0, weight 2, met weight 1+1, attained 2, minimum 0)'::target_summary;
 
 -- counts that overflow
-SELECT target_accum('(assessed 9223372036854775807, met 0, missing 0, weight 1, met weight 0, attained 0, minimum 0)', 1, '>= 2');
-SELECT target_accum('(assessed 0, met 0, missing 9223372036854775807, weight 0, met weight 0, attained 0)', NULL, '>= 2');
-SELECT rollup('(assessed 9223372036854775807, met 0, missing 0, weight 1, met weight 0, attained 0, minimum 0)'::target_summary)
+SELECT target_accum('(assessed 9223372036854775807, met 0, missing 0, weight 1, met weight 0, attained 0, '
+	'minimum 0)', 1, '>= 2');
+SELECT target_accum('(assessed 0, met 0, missing 9223372036854775807, weight 0, met weight 0, '
+	'attained 0)', NULL, '>= 2');
+SELECT rollup('(assessed 9223372036854775807, met 0, missing 0, weight 1, met weight 0, attained 0, '
+	'minimum 0)'::target_summary)
 FROM generate_series(1, 2);
 -- near the largest float8 a sum overflows in either part
 SELECT target_combine(s, s)
-FROM (SELECT '(assessed 2, met 0, missing 0, weight 8.988465674311578e307, met weight 0, attained 8.98846567431159e307, minimum 0.5)'::target_summary AS s) AS q;
+FROM (SELECT '(assessed 2, met 0, missing 0, weight 8.988465674311578e307, met weight 0, '
+	'attained 8.98846567431159e307, minimum 0.5)'::target_summary AS s) AS q;

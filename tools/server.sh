@@ -50,7 +50,8 @@ private_copy() {
 	PG=$HOME_DIR/$1
 	BIN=$PG$PGSYSTEM
 	PG_CONFIG=$BIN/pg_config
-	stamp=$(dpkg-query -W -f='${Package} ${Version} ${db:Status-Status}\n' "postgresql-$PGMAJOR*" 2>/dev/null | grep ' installed$')
+	stamp=$(dpkg-query -W -f='${Package} ${Version} ${db:Status-Status}\n' "postgresql-$PGMAJOR*" 2>/dev/null |
+		grep ' installed$')
 	if [ "$stamp" != "$(cat "$PG/stamp" 2>/dev/null)" ]; then
 		say "Copying PostgreSQL to $PG"
 		rm -rf "$PG.new" "$PG.old"
@@ -93,7 +94,8 @@ build_extension() {
 			die "the build failed (all of its output: build/log/build.log)"
 		fi
 	fi
-	if [ ! -e "$PG/installed" ] || [ -n "$(find "$obj" -maxdepth 1 -newer "$PG/installed" \( -name '*.so' -o -name '*.sql' -o -name '*.control' \))" ]; then
+	if [ ! -e "$PG/installed" ] ||
+		[ -n "$(find "$obj" -maxdepth 1 -newer "$PG/installed" \( -name '*.so' -o -name '*.sql' -o -name '*.control' \))" ]; then
 		say "Installing citygov into $PG"
 		logged install make -C "$obj" "${flags[@]}" install
 		touch "$PG/installed"

@@ -13,7 +13,7 @@
 #define DAYS_OF_400_YEARS 146097
 #define MARCH_OF_YEAR_0 (-730425)	/* 0000-03-01, counted from 2000-01-01 */
 
-static int
+int
 days_of_month(int year, int month)
 {
 	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -22,8 +22,8 @@ days_of_month(int year, int month)
 	return month == 2 && leap ? 29 : days[month - 1];
 }
 
-static int32
-day_of(int year, int month, int day_of_month)
+int32
+date_of(int year, int month, int day_of_month)
 {
 	int			march_year = month > 2 ? year : year - 1;
 	int			march_month = (month + 9) % 12;
@@ -83,15 +83,15 @@ scan_date(Scanner *scanner, int32 *day)
 		scanner->at = start;
 		return scan_fail(scanner, FAULT_NO_DATE, "a day of the calendar");
 	}
-	*day = day_of(year, month, day_of_month);
+	*day = date_of(year, month, day_of_month);
 	return true;
 }
 
 /*
- * The inverse of day_of(), by eras of 400 years.
+ * The inverse of date_of(), by eras of 400 years.
  */
 void
-append_date(StringInfo out, int32 day)
+date_parts(int32 day, int *year, int *month, int *day_of_month)
 {
 	int			since = day - MARCH_OF_YEAR_0;
 	int			era = since / DAYS_OF_400_YEARS;
@@ -101,9 +101,19 @@ append_date(StringInfo out, int32 day)
 	int			day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 -
 											year_of_era / 100);
 	int			march_month = (5 * day_of_year + 2) / 153;
-	int			month = march_month < 10 ? march_month + 3 : march_month - 9;
-	int			year = era * 400 + year_of_era + (month <= 2);
 
-	appendStringInfo(out, "%04d-%02d-%02d", year, month,
-					 day_of_year - (153 * march_month + 2) / 5 + 1);
+	*month = march_month < 10 ? march_month + 3 : march_month - 9;
+	*year = era * 400 + year_of_era + (*month <= 2);
+	*day_of_month = day_of_year - (153 * march_month + 2) / 5 + 1;
+}
+
+void
+append_date(StringInfo out, int32 day)
+{
+	int			year;
+	int			month;
+	int			day_of_month;
+
+	date_parts(day, &year, &month, &day_of_month);
+	appendStringInfo(out, "%04d-%02d-%02d", year, month, day_of_month);
 }

@@ -21,6 +21,11 @@ date_is_valid(int32 day)
 	return day >= DATE_FIRST && day <= DATE_LAST;
 }
 
+/* years and months as people count them; day is not checked */
+extern int32 date_of(int year, int month, int day_of_month);
+extern void date_parts(int32 day, int *year, int *month, int *day_of_month);
+extern int	days_of_month(int year, int month);
+
 extern bool scan_date(Scanner *scanner, int32 *day);
 
 extern void append_date(StringInfo out, int32 day);

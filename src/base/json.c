@@ -98,6 +98,18 @@ json_add_measure(JsonbParseState **state, const char *name, bool known,
 	add_member(state, name, &value);
 }
 
+/* NULL where it is not known */
+void
+json_add_numeric(JsonbParseState **state, const char *name, Numeric number)
+{
+	JsonbValue	value;
+
+	value.type = number != NULL ? jbvNumeric : jbvNull;
+	if (number != NULL)
+		value.val.numeric = number;
+	add_member(state, name, &value);
+}
+
 void
 json_begin_array(JsonbParseState **state, const char *name)
 {

@@ -18,7 +18,7 @@ extern Datum json_end(JsonbParseState **state);
 extern void json_add_count(JsonbParseState **state, const char *name,
 						   int64 count);
 
-/* null where the string is NULL */
+/* null where the string is NULL; the bytes are read by json_end only */
 extern void json_add_string(JsonbParseState **state, const char *name,
 							const char *string);
 extern void json_add_label(JsonbParseState **state, const char *name,
@@ -27,6 +27,8 @@ extern void json_add_bool(JsonbParseState **state, const char *name,
 						  bool boolean);
 extern void json_add_measure(JsonbParseState **state, const char *name,
 							 bool known, float8 measure);
+extern void json_add_numeric(JsonbParseState **state, const char *name,
+							 Numeric number);
 
 /* a member that is an array of objects */
 extern void json_begin_array(JsonbParseState **state, const char *name);

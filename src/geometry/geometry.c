@@ -287,6 +287,75 @@ geometry_read_point(GeometryReader *reader, Datum geometry, int32 *srid,
 	return true;
 }
 
+/* how PostGIS makes lines of what is none */
+static const char *
+line_hint(uint32 type)
+{
+	switch (type)
+	{
+		case WKB_POLYGON:
+		case WKB_MULTIPOLYGON:
+			return "ST_Boundary() gives the outline of a polygon.";
+		case WKB_COLLECTION:
+			return "ST_CollectionExtract(geometry, 2) takes the lines of a collection.";
+		case WKB_CIRCULAR_LINE:
+			return "ST_CurveToLine() turns arcs into lines.";
+		default:
+			return NULL;
+	}
+}
+
+static void
+read_line(Wkb *wkb, Lines *lines)
+{
+	uint32		length = wkb_count(wkb, WKB_COORDINATE_LEAST);
+	int			at = lines->line_start[lines->count];
+
+	for (uint32 i = 0; i < length && !wkb->fault; i++)
+	{
+		Coordinate	p = wkb_coordinate(wkb);
+
+		if (!wkb->fault)
+			lines->vertex[at++] = require_coordinate(p);
+	}
+	lines->line_start[++lines->count] = at;
+}
+
+void
+geometry_read_lines(GeometryReader *reader, Datum geometry, Lines *lines)
+{
+	uint32		count = 1;
+	uint32		type;
+	int32		ignored;
+	Wkb			wkb;
+	size_t		most;
+
+	lines->srid = 0;
+	lines->count = 0;
+	open_wkb(reader, geometry, &wkb);
+	most = wkb.end - wkb.at;
+	type = wkb_header(&wkb, &lines->srid);
+	if (type == WKB_LINE || type == WKB_MULTILINE)
+	{
+		if (type == WKB_MULTILINE)
+			count = wkb_count(&wkb, WKB_GEOMETRY_LEAST);
+		lines->line_start = palloc(sizeof(int) * ((Size) count + 1));
+		lines->line_start[0] = 0;
+		lines->vertex = palloc(most);
+		for (uint32 i = 0; i < count && !wkb.fault; i++)
+		{
+			if (type == WKB_MULTILINE && wkb_header(&wkb, &ignored) != WKB_LINE)
+				report_broken();
+			read_line(&wkb, lines);
+		}
+	}
+	else if (!wkb.fault && !wkb_is_empty(wkb, type))
+		report_type(type, "a line or multiline", line_hint(type));
+	if (wkb.fault)
+		report_broken();
+	require_planar(lines->srid);
+}
+
 /*
  * Walk over the polygons of a geometry.  The first walk, with no region yet,
  * only counts.

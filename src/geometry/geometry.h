@@ -39,6 +39,14 @@ typedef struct Points
 	Coordinate	one;			/* room for the usual case */
 } Points;
 
+typedef struct Lines
+{
+	int32		srid;
+	int			count;			/* 0: an empty geometry */
+	int		   *line_start;		/* count + 1 of them, into vertex */
+	Coordinate *vertex;
+} Lines;
+
 extern void geometry_reader_prepare(GeometryReader *reader,
 									FunctionCallInfo fcinfo, int argument,
 									MemoryContext context);
@@ -50,6 +58,10 @@ extern void geometry_read_points(GeometryReader *reader, Datum geometry,
 /* one point; false where it is empty */
 extern bool geometry_read_point(GeometryReader *reader, Datum geometry,
 								int32 *srid, Coordinate *point);
+
+/* lines and multilines */
+extern void geometry_read_lines(GeometryReader *reader, Datum geometry,
+								Lines *lines);
 
 /* a valid polygon or multipolygon, which may be empty */
 extern Region *geometry_read_region(GeometryReader *reader, Datum geometry,

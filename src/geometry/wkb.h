@@ -59,6 +59,18 @@ wkb_append_header(StringInfo out, uint32 type)
 	appendBinaryStringInfo(out, (char *) &type, sizeof(type));
 }
 
+static inline void
+wkb_append_count(StringInfo out, uint32 count)
+{
+	appendBinaryStringInfo(out, (char *) &count, sizeof(count));
+}
+
+static inline void
+wkb_append_coordinate(StringInfo out, Coordinate p)
+{
+	appendBinaryStringInfo(out, (char *) &p, sizeof(p));
+}
+
 /* bytes of what a part takes at least */
 #define WKB_COORDINATE_LEAST 16
 #define WKB_RING_LEAST 4

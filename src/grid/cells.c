@@ -104,7 +104,7 @@ static void
 count_part(CellList *list, const CellPart *part)
 {
 	list->bytes += cell_part_size(part->rings, part->corners);
-	list->text +=PART_TEXT_MAX + (size_t) part->rings +
+	list->text_size += PART_TEXT_MAX + (size_t) part->rings +
 		CORNER_TEXT_MAX * (size_t) part->corners;
 }
 
@@ -117,7 +117,7 @@ cells_add(CellList *list, const CellPart *part)
 	CellList	before = *list;
 
 	count_part(list, part);
-	if (list->text >LIST_TEXT_MAX)
+	if (list->text_size > LIST_TEXT_MAX)
 	{
 		*list = before;
 		return fault(FAULT_TOO_LARGE, "polygons whose text stays below 1 GB");
@@ -141,7 +141,7 @@ cells_canonicalise(CellList *list)
 
 	list->parts = 0;
 	list->bytes = 0;
-	list->text = 0;
+	list->text_size = 0;
 	sort_parts(list->part, count);
 	for (int i = 0; i < count; i++)
 	{

@@ -38,7 +38,7 @@ typedef struct CellList
 	int32		parts;
 	int			capacity;
 	size_t		bytes;			/* of all parts */
-	size_t text;				/* so long their text can be */
+	size_t		text_size;		/* so long their text can be */
 	const CellPart **part;
 } CellList;
 

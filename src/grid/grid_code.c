@@ -229,13 +229,14 @@ grid_code_contains(PG_FUNCTION_ARGS)
 static void
 add_area(JsonbParseState **state, const char *name, GridCode code, bool known)
 {
-	char		digits[GRID_CODE_TEXT_MAX];
+	char	   *digits;
 
 	if (!known)
 	{
 		json_add_measure(state, name, false, 0);
 		return;
 	}
+	digits = palloc(GRID_CODE_TEXT_MAX);
 	grid_code_format(code, digits);
 	json_add_string(state, name, digits);
 }

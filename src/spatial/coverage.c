@@ -9,8 +9,8 @@
 #include "funcapi.h"
 
 #include "base/json.h"
+#include "geometry/service_area.h"
 #include "spatial/disc_tree.h"
-#include "spatial/service_area.h"
 #include "spatial/union.h"
 
 PG_FUNCTION_INFO_V1(service_area_facility_count);

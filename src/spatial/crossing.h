@@ -14,7 +14,7 @@
 #ifndef CITYGOV_CROSSING_H
 #define CITYGOV_CROSSING_H
 
-#include "spatial/disc.h"
+#include "geometry/disc.h"
 
 /* a place of 106 bits, so that a small shape far away is as exact as a large one */
 typedef struct Vertex

@@ -2,13 +2,13 @@
  * disc_tree.h
  *	  Discs in a tree of boxes: who covers a point, who is near.
  *
- * Pure; may use base/, geometry/region.h and the discs.
+ * Pure; may use base/, geometry/region.h and disc.h.
  */
 #ifndef CITYGOV_DISC_TREE_H
 #define CITYGOV_DISC_TREE_H
 
+#include "geometry/disc.h"
 #include "geometry/region.h"
-#include "spatial/disc.h"
 
 #define DISCS_A_LEAF 8
 

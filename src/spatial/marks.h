@@ -3,13 +3,13 @@
  *	  Where a circle crosses the edges of a zone, and which of its parts are
  *	  inside.
  *
- * Pure; may use base/, geometry/region.h and the discs.
+ * Pure; may use base/, geometry/region.h and disc.h.
  */
 #ifndef CITYGOV_MARKS_H
 #define CITYGOV_MARKS_H
 
+#include "geometry/disc.h"
 #include "geometry/region.h"
-#include "spatial/disc.h"
 
 /* where a circle crosses an edge of the zone */
 typedef struct Mark

@@ -7,7 +7,7 @@
 #ifndef CITYGOV_OUTLINE_H
 #define CITYGOV_OUTLINE_H
 
-#include "spatial/disc.h"
+#include "geometry/disc.h"
 
 /* as PostGIS with quad_segs 32: up to 0.03 % of the radius inside the circle */
 #define OUTLINE_CORNERS 128

@@ -1,7 +1,8 @@
 /*
  * service_area.c
  *	  The SQL type service_area and its aggregates: converts, checks, and calls
- *	  disc.c.  What is asked of an area stands in coverage.c.
+ *	  disc.c.  Its two forms stand in geometry/, where other rooms read them;
+ *	  what is asked of an area stands in coverage.c.
  */
 #include "postgres.h"
 
@@ -12,7 +13,7 @@
 #include "base/order.h"
 #include "base/report.h"
 #include "base/wire.h"
-#include "spatial/service_area.h"
+#include "geometry/service_area.h"
 
 PG_FUNCTION_INFO_V1(service_area_in);
 PG_FUNCTION_INFO_V1(service_area_out);
@@ -23,144 +24,6 @@ PG_FUNCTION_INFO_V1(service_area_combine);
 
 #define TYPE_NAME "service_area"
 #define BINARY_VERSION 1
-#define FORMAT 1
-
-/*
- * The stored value.
- */
-typedef struct ServiceArea
-{
-	MarkedHeader marked;
-	int64		facilities;
-	Disc		disc[FLEXIBLE_ARRAY_MEMBER];	/* canonical */
-} ServiceArea;
-
-#define AREA_SIZE(discs) (offsetof(ServiceArea, disc) + sizeof(Disc) * (Size) (discs))
-
-/*
- * The state of the aggregate: grows, and is put in order only when somebody
- * looks at it.
- */
-typedef struct ExpandedArea
-{
-	ExpandedObjectHeader header;
-	AreaHead	head;
-	int			capacity;
-	bool		canonical;		/* the discs are, and mark is theirs */
-	Fingerprint mark;
-	Disc	   *disc;
-} ExpandedArea;
-
-static Fingerprint
-area_mark(const AreaHead *head, const Disc *discs)
-{
-	Fingerprint mark = {{0, 0}};
-
-	mark = fingerprint_add(mark, head, sizeof(*head));
-	return fingerprint_add(mark, discs, sizeof(Disc) * (Size) head->discs);
-}
-
-/*
- * The two forms
- */
-
-static void
-area_canonicalise(ExpandedArea *area)
-{
-	if (area->canonical)
-		return;
-	area->head.discs = discs_canonicalise(area->disc, area->head.discs);
-	area->mark = area_mark(&area->head, area->disc);
-	area->canonical = true;
-}
-
-static Size
-area_flat_size(ExpandedObjectHeader *header)
-{
-	ExpandedArea *area = (ExpandedArea *) header;
-
-	area_canonicalise(area);
-	return AREA_SIZE(area->head.discs);
-}
-
-static void
-area_write(ServiceArea *flat, const AreaHead *head, Fingerprint mark,
-		   const Disc *discs)
-{
-	SET_VARSIZE(flat, AREA_SIZE(head->discs));
-	flat->marked.format = FORMAT;
-	flat->marked.mark = mark;
-	flat->marked.srid = head->srid;
-	flat->marked.count = head->discs;
-	flat->facilities = head->facilities;
-	memcpy(flat->disc, discs, sizeof(Disc) * (Size) head->discs);
-}
-
-static void
-area_flatten(ExpandedObjectHeader *header, void *result, Size size)
-{
-	ExpandedArea *area = (ExpandedArea *) header;
-
-	if (size != area_flat_size(header))
-		elog(ERROR, "wrong size of a flat %s", TYPE_NAME);
-	area_write(result, &area->head, area->mark, area->disc);
-}
-
-static const ExpandedObjectMethods area_methods = {
-	area_flat_size,
-	area_flatten
-};
-
-/* of canonical discs */
-static ServiceArea *
-area_make(const AreaHead *head, const Disc *discs)
-{
-	ServiceArea *flat = palloc(AREA_SIZE(head->discs));
-
-	area_write(flat, head, area_mark(head, discs), discs);
-	return flat;
-}
-
-AreaView
-service_area_view(Datum datum)
-{
-	ExpandedArea *area = expanded_state(datum, &area_methods, false);
-	AreaView	view;
-
-	if (area)
-	{
-		area_canonicalise(area);
-		view.head = area->head;
-		view.mark = area->mark;
-		view.disc = area->disc;
-	}
-	else
-	{
-		ServiceArea *flat = (ServiceArea *) PG_DETOAST_DATUM(datum);
-
-		require_format(flat->marked.format, FORMAT, TYPE_NAME);
-		view.head.srid = flat->marked.srid;
-		view.head.facilities = flat->facilities;
-		view.head.discs = flat->marked.count;
-		view.mark = flat->marked.mark;
-		view.disc = flat->disc;
-	}
-	return view;
-}
-
-static ExpandedArea *
-area_expand(FunctionCallInfo fcinfo, int32 srid, int room)
-{
-	MemoryContext context = expanded_state_context(fcinfo, TYPE_NAME);
-	ExpandedArea *area = MemoryContextAllocZero(context, sizeof(ExpandedArea));
-	MemoryContext caller = MemoryContextSwitchTo(context);
-
-	EOH_init_header(&area->header, &area_methods, context);
-	area->head.srid = srid;
-	area->disc = discs_make_room(NULL, &area->capacity, room);
-	MemoryContextSwitchTo(caller);
-	return area;
-}
 
 /*
  * Input and output
@@ -174,9 +37,9 @@ service_area_in(PG_FUNCTION_ARGS)
 	Scanner		scanner;
 
 	scan_begin(&scanner, PG_GETARG_CSTRING(0));
-	if (!area_scan(&scanner, &head, &discs))
+	if (!area_scan(&scanner, &head, &discs) || !scan_end(&scanner))
 		return report_scan_failure(fcinfo, &scanner, TYPE_NAME);
-	PG_RETURN_POINTER(area_make(&head, discs));
+	PG_RETURN_POINTER(service_area_make(&head, discs));
 }
 
 Datum
@@ -190,9 +53,6 @@ service_area_out(PG_FUNCTION_ARGS)
 	PG_RETURN_CSTRING(out.data);
 }
 
-/*
- * SRID, facilities, the number of discs, and of each disc x, y and radius.
- */
 Datum
 service_area_recv(PG_FUNCTION_ARGS)
 {
@@ -201,24 +61,8 @@ service_area_recv(PG_FUNCTION_ARGS)
 	Disc	   *discs;
 
 	receive_version(message, BINARY_VERSION, TYPE_NAME);
-	head.srid = pq_getmsgint(message, 4);
-	head.facilities = pq_getmsgint64(message);
-	head.discs = pq_getmsgint(message, 4);
-	require_received(area_head_fault(&head), TYPE_NAME);
-	if (head.discs > (message->len - message->cursor) / (int) sizeof(Disc))
-		require_received(fault(FAULT_SYNTAX, "as many discs as it says"), TYPE_NAME);
-
-	discs = palloc(sizeof(Disc) * (Size) head.discs);
-	for (int i = 0; i < head.discs; i++)
-	{
-		discs[i].centre.x = receive_float8(message);
-		discs[i].centre.y = receive_float8(message);
-		discs[i].radius = receive_float8(message);
-		require_received(disc_fault(&discs[i]), TYPE_NAME);
-	}
-	if (!discs_are_canonical(discs, head.discs))
-		require_received(fault(FAULT_SYNTAX, "discs in ascending order"), TYPE_NAME);
-	PG_RETURN_POINTER(area_make(&head, discs));
+	discs = receive_discs(message, &head, TYPE_NAME);
+	PG_RETURN_POINTER(service_area_make(&head, discs));
 }
 
 Datum
@@ -229,16 +73,7 @@ service_area_send(PG_FUNCTION_ARGS)
 
 	pq_begintypsend(&message);
 	send_version(&message, BINARY_VERSION);
-	pq_sendint32(&message, view.head.srid);
-	pq_sendint64(&message, view.head.facilities);
-	pq_sendint32(&message, view.head.discs);
-	for (int i = 0; i < view.head.discs; i++)
-	{
-		CHECK_FOR_INTERRUPTS();
-		pq_sendfloat8(&message, view.disc[i].centre.x);
-		pq_sendfloat8(&message, view.disc[i].centre.y);
-		pq_sendfloat8(&message, view.disc[i].radius);
-	}
+	send_discs(&message, &view.head, view.disc);
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
 
@@ -264,7 +99,7 @@ area_grow(ExpandedArea *area, int64 facilities, int discs)
 				 errmsg("%s out of range", TYPE_NAME),
 				 errdetail("The count of facilities is too large.")));
 	if (area->head.discs > DISCS_MAX - discs)
-		area_canonicalise(area);
+		service_area_canonicalise(area);
 	if (area->head.discs > DISCS_MAX - discs)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
@@ -295,13 +130,13 @@ area_append(ExpandedArea *area, const AreaView *other)
 static ExpandedArea *
 area_state(FunctionCallInfo fcinfo)
 {
-	ExpandedArea *area = expanded_state(PG_GETARG_DATUM(0), &area_methods, true);
+	ExpandedArea *area = service_area_expanded(PG_GETARG_DATUM(0));
 	AreaView	view;
 
 	if (area && AggCheckCallContext(fcinfo, NULL))
 		return area;
 	view = PG_GETARG_SERVICE_AREA(0);
-	area = area_expand(fcinfo, view.head.srid, Min(view.head.discs + 1, DISCS_MAX));
+	area = service_area_expand(fcinfo, view.head.srid, Min(view.head.discs + 1, DISCS_MAX));
 	area_append(area, &view);
 	return area;
 }
@@ -346,7 +181,7 @@ service_area_accum(PG_FUNCTION_ARGS)
 		require_same_srid(area->head.srid, points.srid);
 	}
 	else
-		area = area_expand(fcinfo, points.srid, 1);
+		area = service_area_expand(fcinfo, points.srid, 1);
 	added = area_grow(area, 1, points.count);
 	for (int i = 0; i < points.count; i++)
 	{

@@ -14,9 +14,9 @@
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 
+#include "geometry/service_area.h"
 #include "spatial/disc_tree.h"
 #include "spatial/outline.h"
-#include "spatial/service_area.h"
 
 PG_FUNCTION_INFO_V1(service_area_covered);
 PG_FUNCTION_INFO_V1(service_area_covered_in_zone);

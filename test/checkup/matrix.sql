@@ -116,7 +116,8 @@ FROM (SELECT i, array_length(units(indicator_matrix_agg(i::text, 'x', i) OVER (O
 -- the state functions by hand leave their arguments alone
 CREATE TEMP TABLE stored AS SELECT '(indicators x; a: 1)'::indicator_matrix AS m;
 SELECT is(indicator_matrix_accum(m, 'b', 'x', 2)::text, '(indicators x; a: 1; b: 2)', 'accum by hand') FROM stored;
-SELECT is(indicator_matrix_combine(m, '(indicators y; a: 2)')::text, '(indicators x, y; a: 1, 2)', 'combine by hand') FROM stored;
+SELECT is(indicator_matrix_combine(m, '(indicators y; a: 2)')::text, '(indicators x, y; a: 1, 2)', 'combine by hand')
+FROM stored;
 SELECT is(indicator_matrix_accum(NULL, NULL, 'x', 1)::text, NULL, 'no row');
 SELECT is(m::text, '(indicators x; a: 1)', 'the argument is as it was') FROM stored;
 CREATE FUNCTION pg_temp.grow() RETURNS text LANGUAGE plpgsql AS $$
@@ -130,7 +131,8 @@ BEGIN
 	RETURN kept::text || m::text;
 END
 $$;
-SELECT is(pg_temp.grow(), '(indicators x; a: 1; b: 2)(indicators x; a: 1; b: 2; c: 3)', 'variables of PL/pgSQL do not share a growing matrix');
+SELECT is(pg_temp.grow(), '(indicators x; a: 1; b: 2)(indicators x; a: 1; b: 2; c: 3)',
+	'variables of PL/pgSQL do not share a growing matrix');
 
 -- a value that comes twice is found wherever its rows stand, and by hand at once,
 -- which leaves the state as it was
@@ -152,7 +154,8 @@ BEGIN
 	RETURN found || ': ' || m::text;
 END
 $$;
-SELECT is(pg_temp.grow_twice(), 'unit "b" has two values of indicator "x": (indicators x; a: 1; b: 2)', 'a row that fails leaves the state as it was');
+SELECT is(pg_temp.grow_twice(), 'unit "b" has two values of indicator "x": (indicators x; a: 1; b: 2)',
+	'a row that fails leaves the state as it was');
 
 -- many small matrices at once (GROUP BY): a state takes what it holds
 SET LOCAL enable_sort = off;
@@ -167,11 +170,14 @@ LIMIT 1;
 SELECT cmp_ok(bytes, '<=', 5120::numeric, 'a state of 3 x 3 takes at most 5 kB') FROM state_memory;
 -- hash aggregation adds up the contexts for each new group
 SELECT is(contexts, 1::bigint, 'all states share a memory context') FROM state_memory;
-SELECT is(count(*) FILTER (WHERE m::text = format('(indicators i1, i2; u1: %s, %s; u2: %1$s, %2$s)', g, 2 * g) AND n = 4), 3000::bigint, 'and yet are apart')
+SELECT is(count(*) FILTER (WHERE m::text = format('(indicators i1, i2; u1: %s, %s; u2: %1$s, %2$s)', g, 2 * g)
+	AND n = 4), 3000::bigint, 'and yet are apart')
 FROM (SELECT g, indicator_matrix_agg('u' || u, 'i' || i, g * i) AS m, cardinality(array_agg(g)) AS n
 	FROM generate_series(1, 2) AS u, generate_series(1, 2) AS i, generate_series(1, 3000) AS g GROUP BY g) AS q;
-SELECT is(count(*) FILTER (WHERE m::text = format('(indicators i1, i2; u1: %s, null; u2: null, %1$s)', g)), 3000::bigint, 'also merged')
-FROM (SELECT g, rollup(m) AS m FROM (SELECT g, k, indicator_matrix_agg('u' || k, 'i' || k, g) AS m FROM generate_series(1, 3000) AS g, generate_series(1, 2) AS k GROUP BY g, k) AS q GROUP BY g) AS q;
+SELECT is(count(*) FILTER (WHERE m::text = format('(indicators i1, i2; u1: %s, null; u2: null, %1$s)', g)),
+	3000::bigint, 'also merged')
+FROM (SELECT g, rollup(m) AS m FROM (SELECT g, k, indicator_matrix_agg('u' || k, 'i' || k, g) AS m
+	FROM generate_series(1, 3000) AS g, generate_series(1, 2) AS k GROUP BY g, k) AS q GROUP BY g) AS q;
 RESET enable_sort;
 RESET work_mem;
 
@@ -197,15 +203,16 @@ $$;
 CREATE FUNCTION pg_temp.counted(t text) RETURNS bytea LANGUAGE sql
 RETURN int4send(octet_length(t)) || convert_to(t, 'UTF8');
 SELECT is(pg_temp.receive(indicator_matrix_send(m)), m::text, 'round trip of ' || m::text)
-FROM unnest(ARRAY['(indicators x; a: 1)', '(indicators "", "x""\"; 市: null, 1e-310; 街: -2.5, null)']::indicator_matrix[]) AS m;
-SELECT throws_ok(format('SELECT pg_temp.receive(%L)', '\x01'::bytea || bytes), sqlstate, NULL, description)
+FROM unnest(ARRAY['(indicators x; a: 1)',
+	'(indicators "", "x""\"; 市: null, 1e-310; 街: -2.5, null)']::indicator_matrix[]) AS m;
+SELECT throws_ok(format('SELECT pg_temp.receive(%L)', '\x01'::bytea || bytes), sqlstate, message, description)
 FROM (VALUES
 	('empty', '\x'::bytea, '08P01', 'insufficient data left in message'),
 	('no units', int4send(0) || int4send(1), '22P03', 'invalid value in external "indicator_matrix"'),
 	('a negative number of indicators', int4send(1) || int4send(-1), '22P03',
 		'invalid value in external "indicator_matrix"'),
 	('100,001 units', int4send(100001) || int4send(1), '54000',
-		'matrix is too large for type indicator_matrix'),
+		'invalid value in external "indicator_matrix"'),
 	('more cells than there are', int4send(100) || int4send(100), '22P03',
 		'invalid value in external "indicator_matrix"'),
 	('a label longer than the message',
@@ -227,7 +234,7 @@ FROM (VALUES
 		'cell must be finite, not Infinity'),
 	('a label of 1,025 bytes', int4send(1) || int4send(1) || pg_temp.counted(repeat('x', 1025))
 		|| pg_temp.counted('a') || float8send(1), '54000',
-		'label is too long for type indicator_matrix'),
+		'invalid value in external "indicator_matrix"'),
 	('invalid text', int4send(1) || int4send(1) || int4send(1) || '\xff'::bytea || pg_temp.counted('a')
 		|| float8send(1), '22021',
 		'invalid byte sequence for encoding "UTF8": 0xff'),
@@ -236,8 +243,10 @@ FROM (VALUES
 		'incorrect binary data format'))
 	AS v(description, bytes, sqlstate, message);
 
-SELECT throws_ok(format('SELECT pg_temp.receive(%L)', overlay(indicator_matrix_send('(indicators x; a: 1)') PLACING version FROM 1)),
-	'22P03', 'unsupported version ' || get_byte(version, 0) || ' of external "indicator_matrix"', 'another version of the binary form')
+SELECT throws_ok(format('SELECT pg_temp.receive(%L)',
+	overlay(indicator_matrix_send('(indicators x; a: 1)') PLACING version FROM 1)),
+	'22P03', 'unsupported version ' || get_byte(version, 0) || ' of external "indicator_matrix"',
+		'another version of the binary form')
 FROM unnest('{"\\x00","\\x02"}'::bytea[]) AS version;
 -- a path is laid out as a matrix is, its number of points where the format stands
 CREATE CAST (path AS indicator_matrix) WITHOUT FUNCTION;
@@ -245,8 +254,12 @@ SELECT throws_ok($$SELECT units('((1,1),(2,2),(3,3))'::path::indicator_matrix)$$
 	'XX001', 'unknown format 3 of a stored value of type indicator_matrix', 'another format of the stored value');
 
 -- as the text form is
-SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators x; a: ' || cell || ')'), '22003', NULL, 'text: ' || cell) FROM unnest('{Infinity,1e400}'::text[]) AS cell;
-SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "' || repeat('x', 1025) || '"; "a": 1)'), '54000', NULL, 'text: a label of 1,025 bytes');
+SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators x; a: ' || cell || ')'), '22003',
+	format('value "(indicators x; a: %s)" is out of range for type indicator_matrix', cell), 'text: ' || cell)
+FROM unnest('{Infinity,1e400}'::text[]) AS cell;
+SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "' || repeat('x', 1025) || '"; "a": 1)'),
+	'54000', 'value "(indicators "' || repeat('x', 987) || '..." is too long for type indicator_matrix',
+	'text: a label of 1,025 bytes');
 -- characters of three bytes, which 1,024 ends within; only the beginning is shown
 SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators "' || repeat('区', 400000) || '"; "a": 1)'), '54000',
 	'value "(indicators "' || repeat('区', 329) || '..." is too long for type indicator_matrix', 'text: a long label');
@@ -276,8 +289,10 @@ SELECT lives_ok($$SELECT indicator_matrix_agg(i::text, (i % 100)::text, i) FROM 
 CREATE TEMP TABLE made AS
 SELECT '(indicators x, y; a: 1, null; b: 0, 2)'::indicator_matrix AS m
 UNION ALL SELECT '( indicators "x","y"; "a": +1.0, null*1; b: -0, 2e0 )'
-UNION ALL SELECT indicator_matrix_agg(unit, indicator, value) FROM (VALUES ('b', 'y', 2), ('a', 'y', NULL), ('b', 'x', 0), ('a', 'x', 1)) AS v(unit, indicator, value)
-UNION ALL SELECT rollup(m) FROM unnest('{"(indicators y; a: null; b: 2)","(indicators x; a: 1; b: 0)"}'::indicator_matrix[]) AS m;
+UNION ALL SELECT indicator_matrix_agg(unit, indicator, value)
+FROM (VALUES ('b', 'y', 2), ('a', 'y', NULL), ('b', 'x', 0), ('a', 'x', 1)) AS v(unit, indicator, value)
+UNION ALL SELECT rollup(m)
+FROM unnest('{"(indicators y; a: null; b: 2)","(indicators x; a: 1; b: 0)"}'::indicator_matrix[]) AS m;
 SELECT is(count(*), 4::bigint, 'four matrices') FROM made;
 SELECT is(count(DISTINCT m), 1::bigint, 'DISTINCT: one') FROM made;
 SELECT is(count(*), 1::bigint, 'GROUP BY: one') FROM (SELECT m FROM made GROUP BY m) AS q;
@@ -288,45 +303,58 @@ SELECT matches(pg_temp.plan_of('SELECT FROM made AS a JOIN made AS b USING (m)')
 SELECT is(count(*), 16::bigint, 'which find it') FROM made AS a JOIN made AS b USING (m);
 RESET enable_mergejoin;
 SET LOCAL enable_hashjoin = off;
-SELECT matches(pg_temp.plan_of('SELECT FROM made AS a JOIN made AS b USING (m)'), 'Merge Join', 'there are merge joins');
+SELECT matches(pg_temp.plan_of('SELECT FROM made AS a JOIN made AS b USING (m)'), 'Merge Join',
+	'there are merge joins');
 SELECT is(count(*), 16::bigint, 'which find it too') FROM made AS a JOIN made AS b USING (m);
 RESET enable_hashjoin;
 RESET enable_nestloop;
 SELECT ok(NOT '(indicators x; a: 1)'::indicator_matrix IS DISTINCT FROM '(indicators x; a: 1.0)', 'IS DISTINCT FROM');
-SELECT ok('(indicators x; a: 1)'::indicator_matrix <> v, v::text || ' is another') FROM unnest('{(indicators x; a: null),(indicators x; b: 1),(indicators xa; \"\": 1)}'::indicator_matrix[]) AS v;
+SELECT ok('(indicators x; a: 1)'::indicator_matrix <> v, v::text || ' is another')
+FROM unnest('{(indicators x; a: null),(indicators x; b: 1),(indicators xa; \"\": 1)}'::indicator_matrix[]) AS v;
 CREATE TEMP TABLE kept (m indicator_matrix PRIMARY KEY, n int DEFAULT 1);
 INSERT INTO kept SELECT m FROM made LIMIT 1;
 INSERT INTO kept SELECT m FROM made ON CONFLICT (m) DO UPDATE SET n = kept.n + 1 WHERE false;
 SELECT is(count(*), 1::bigint, 'ON CONFLICT') FROM kept;
 SELECT is(count(*), 9::bigint, 'an order without a gap')
-FROM unnest('{(indicators x; a: 1),(indicators x; a: 2),(indicators x; b: 1)}'::indicator_matrix[]) AS a, unnest('{(indicators x; a: 1),(indicators x; a: 2),(indicators x; b: 1)}'::indicator_matrix[]) AS b
-WHERE (a < b) = (b > a) AND (a <= b) = (NOT a > b) AND (a = b) = (a <= b AND a >= b) AND (a < b OR a = b OR a > b) AND (a <> b OR indicator_matrix_hash_extended(a, 7) = indicator_matrix_hash_extended(b, 7));
+FROM unnest('{(indicators x; a: 1),(indicators x; a: 2),(indicators x; b: 1)}'::indicator_matrix[]) AS a,
+	unnest('{(indicators x; a: 1),(indicators x; a: 2),(indicators x; b: 1)}'::indicator_matrix[]) AS b
+WHERE (a < b) = (b > a) AND (a <= b) = (NOT a > b) AND (a = b) = (a <= b AND a >= b) AND (a < b OR a = b OR a > b)
+	AND (a <> b OR indicator_matrix_hash_extended(a, 7) = indicator_matrix_hash_extended(b, 7));
 
 -- casts
-SELECT is(to_jsonb(m), '{"unit_count": 1, "indicator_count": 1, "value_count": 1, "missing_count": 0}', 'to_jsonb') FROM stored;
-SELECT is(row_to_json(s)::jsonb, '{"m": {"unit_count": 1, "indicator_count": 1, "value_count": 1, "missing_count": 0}}', 'row_to_json') FROM stored AS s;
+SELECT is(to_jsonb(m), '{"unit_count": 1, "indicator_count": 1, "value_count": 1, "missing_count": 0}', 'to_jsonb')
+FROM stored;
+SELECT is(row_to_json(s)::jsonb, '{"m": {"unit_count": 1, "indicator_count": 1, "value_count": 1, '
+	'"missing_count": 0}}', 'row_to_json') FROM stored AS s;
 CREATE TEMP TABLE assigned (m indicator_matrix);
 SELECT lives_ok($$INSERT INTO assigned SELECT m::text FROM stored$$, 'a text is stored');
 SELECT lives_ok($$INSERT INTO assigned SELECT m::text::varchar FROM stored$$, 'a varchar is stored');
 SELECT is(count(*), 2::bigint, 'as the same value') FROM assigned JOIN stored USING (m);
 
 -- runs of missing cells: one text for a value, and both are read
-SELECT is(text::indicator_matrix::text, '(indicators a, b, c, d, e; u: null*4, 1; v: 1, null, null, null, 2; w: null*5)', 'read: ' || text)
+SELECT is(text::indicator_matrix::text, '(indicators a, b, c, d, e; u: null*4, 1; v: 1, null, null, null, 2; '
+	'w: null*5)', 'read: ' || text)
 FROM unnest('{"(indicators a, b, c, d, e; u: null*4, 1; v: 1, null, null, null, 2; w: null*5)",
-	"(indicators a, b, c, d, e; u: null, null, null, null, 1; v: 1, null * 3, 2; w: null*2, null, null * 2)"}'::text[]) AS text;
+	"(indicators a, b, c, d, e; u: null, null, null, null, 1; v: 1, null * 3, 2; w: null*2, null,
+		null * 2)"}'::text[]) AS text;
 SELECT throws_ok(format('SELECT %L::indicator_matrix', '(indicators a, b; u: ' || cells || ')'), '22P02',
 	format('invalid input syntax for type indicator_matrix: "(indicators a, b; u: %s)"', cells), 'a run: ' || cells)
 FROM unnest('{null*3,"1, null*2",null*0,"null*-1, null",null*1.5,null*}'::text[]) AS cells;
-SELECT throws_ok($$SELECT '(indicators a, b; u: null*99999999999999999999)'::indicator_matrix$$, '22003', NULL, 'a run of more than 64 bits');
+SELECT throws_ok($$SELECT '(indicators a, b; u: null*99999999999999999999)'::indicator_matrix$$, '22003',
+	'value "(indicators a, b; u: null*99999999999999999999)" is out of range for type indicator_matrix',
+	'a run of more than 64 bits');
 -- the states of 32 nodes, 1,000 units x 60 indicators split by row, as text: no longer than the rows
 SELECT cmp_ok(states::bigint, '<', rows::bigint, 'states split by row are no longer than the rows')
 FROM (SELECT sum(octet_length(m)) AS states, sum(rows) AS rows
-	FROM (SELECT indicator_matrix_agg(unit, indicator, value)::text AS m, sum(octet_length(unit) + octet_length(indicator) + octet_length(value::text) + 3) AS rows
-		FROM (SELECT 'street ' || u AS unit, 'indicator ' || i AS indicator, round(100 * abs(sin(u * 60 + i)))::float8 AS value, abs(hashint8(u * 60 + i)) % 32 AS node
+	FROM (SELECT indicator_matrix_agg(unit, indicator, value)::text AS m,
+		sum(octet_length(unit) + octet_length(indicator) + octet_length(value::text) + 3) AS rows
+		FROM (SELECT 'street ' || u AS unit, 'indicator ' || i AS indicator,
+			round(100 * abs(sin(u * 60 + i)))::float8 AS value, abs(hashint8(u * 60 + i)) % 32 AS node
 			FROM generate_series(1, 1000) AS u, generate_series(1, 60) AS i) AS q GROUP BY node) AS q) AS q;
 
 -- long texts are read and written with an ear for a cancel
-CREATE TEMP TABLE long AS SELECT indicator_matrix_agg('unit ' || u, 'i' || i, sin(u * 100 + i)) AS m FROM generate_series(1, 20000) AS u, generate_series(1, 100) AS i;
+CREATE TEMP TABLE long AS SELECT indicator_matrix_agg('unit ' || u, 'i' || i, sin(u * 100 + i)) AS m
+FROM generate_series(1, 20000) AS u, generate_series(1, 100) AS i;
 CREATE FUNCTION pg_temp.seconds(call text) RETURNS float8 LANGUAGE plpgsql AS $$
 DECLARE
 	began timestamptz := clock_timestamp();
@@ -342,8 +370,10 @@ CREATE TEMP TABLE took AS
 SELECT call, pg_temp.seconds(call) AS seconds
 FROM unnest('{"SELECT indicator_matrix_out(m) FROM long","SELECT m::indicator_matrix FROM long_text"}'::text[]) AS call;
 SET LOCAL statement_timeout = 50;
-SELECT cmp_ok(pg_temp.seconds('SELECT indicator_matrix_out(m) FROM long'), '<', (SELECT Greatest(0.1, seconds / 2) FROM took WHERE call ~ 'out'), 'writing is cancelled');
-SELECT cmp_ok(pg_temp.seconds('SELECT m::indicator_matrix FROM long_text'), '<', (SELECT Greatest(0.1, seconds / 2) FROM took WHERE call ~ 'text'), 'reading is cancelled');
+SELECT cmp_ok(pg_temp.seconds('SELECT indicator_matrix_out(m) FROM long'), '<',
+	(SELECT Greatest(0.1, seconds / 2) FROM took WHERE call ~ 'out'), 'writing is cancelled');
+SELECT cmp_ok(pg_temp.seconds('SELECT m::indicator_matrix FROM long_text'), '<',
+	(SELECT Greatest(0.1, seconds / 2) FROM took WHERE call ~ 'text'), 'reading is cancelled');
 RESET statement_timeout;
 
 SELECT * FROM finish();

@@ -21,7 +21,8 @@ psql -X -q -v ON_ERROR_STOP=1 <<-END
 	CREATE TABLE goal (driver text, target indicator_target);
 	CREATE TABLE readable AS
 	SELECT viewname AS view FROM pg_views
-	WHERE schemaname = 'shanghai' AND (viewname LIKE 'map\_%' OR viewname = ANY (string_to_array('${views//$'\n'/,}', ',')));
+	WHERE schemaname = 'shanghai'
+		AND (viewname LIKE 'map\_%' OR viewname = ANY (string_to_array('${views//$'\n'/,}', ',')));
 END
 views=$(psql -X -q -A -t -c "SELECT count(*) FROM readable")
 expected="read $views views

@@ -36,7 +36,7 @@ check_round_trip(const CellList *list, const CellPart *first)
 
 	initStringInfo(&written);
 	cells_format(list->srid, first, list->parts, &written);
-	CHECK(written.len <= 20 + (int) list->text);
+	CHECK(written.len <= 20 + (int) list->text_size);
 	scan_begin(&scanner, written.data);
 	CHECK(cells_scan(&scanner, &again));
 	CHECK(again.srid == list->srid && again.parts == list->parts);

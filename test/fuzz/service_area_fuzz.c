@@ -54,7 +54,7 @@ check_round_trip(const AreaHead *head, const Disc *discs)
 	area_format(head, discs, &written);
 	CHECK(written.len <= 60 + DISC_TEXT_MAX * head->discs);
 	scan_begin(&scanner, written.data);
-	CHECK(area_scan(&scanner, &head_again, &again));
+	CHECK(area_scan(&scanner, &head_again, &again) && scan_end(&scanner));
 	CHECK(memcmp(head, &head_again, sizeof(*head)) == 0);
 	CHECK(memcmp(discs, again, sizeof(Disc) * (size_t) head->discs) == 0);
 }
@@ -91,7 +91,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	Scanner		scanner;
 
 	scan_begin(&scanner, input);
-	if (!area_scan(&scanner, &head, &discs))
+	if (!area_scan(&scanner, &head, &discs) || !scan_end(&scanner))
 		check_failure(&scanner);
 	else
 	{

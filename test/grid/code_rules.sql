@@ -63,7 +63,8 @@ WHERE ordinal(g) <> substr(digits, CASE length(digits) WHEN 2 THEN 1 WHEN 4 THEN
 -- text, binary and hash
 SELECT is(count(*), 0::int8, 'the binary form is the version and (digits, left-aligned to 15) * 16 + length') FROM code
 WHERE grid_code_send(g) <> '\x01' || int8send(rpad(digits, 15, '0')::int8 * 16 + length(digits));
-SELECT is((SELECT count(DISTINCT g) FROM code), (SELECT count(DISTINCT digits) FROM code), 'as many different codes as texts');
+SELECT is((SELECT count(DISTINCT g) FROM code), (SELECT count(DISTINCT digits) FROM code),
+	'as many different codes as texts');
 SELECT is(count(*), 0::int8, 'equal codes, equal hashes') FROM (SELECT digits FROM code GROUP BY digits
 	HAVING count(DISTINCT grid_code_hash(g)) > 1 OR count(DISTINCT grid_code_hash_extended(g, 42)) > 1) AS q;
 SET LOCAL enable_mergejoin = off; SET LOCAL enable_nestloop = off;

@@ -28,7 +28,8 @@ BEGIN
 	FOR f IN SELECT proname, pg_get_function_identity_arguments(oid) AS arguments, prorettype::regtype AS result
 		FROM pg_proc
 		WHERE pronamespace = 'gis'::regnamespace AND prokind = 'f' AND NOT proretset
-			AND proname ~ '^(st_(buffer|union|unaryunion|difference|intersection|makepoint|setsrid|srid|isvalidreason|isvalid)|bytea|geometry|json|jsonb)$'
+			AND proname ~ '^(st_(buffer|union|unaryunion|difference|intersection|makepoint|setsrid|srid|'
+				'isvalidreason|isvalid)|bytea|geometry|json|jsonb)$'
 			AND 'internal'::regtype <> ALL (proargtypes) AND 'cstring'::regtype <> ALL (proargtypes)
 	LOOP
 		EXECUTE format('CREATE FUNCTION trap.%I(%s) RETURNS %s LANGUAGE plpgsql IMMUTABLE AS %L',
@@ -44,12 +45,16 @@ BEGIN
 END
 $$;
 -- and for whatever a body might call
-CREATE FUNCTION trap.jsonb(anyelement) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$SELECT trap.spring('jsonb')::text::jsonb$$;
+CREATE FUNCTION trap.jsonb(anyelement) RETURNS jsonb LANGUAGE sql IMMUTABLE
+	AS $$SELECT trap.spring('jsonb')::text::jsonb$$;
 CREATE FUNCTION trap.json(anyelement) RETURNS json LANGUAGE sql IMMUTABLE AS $$SELECT trap.spring('json')::text::json$$;
-CREATE FUNCTION trap.to_regtype(unknown_name text) RETURNS regtype LANGUAGE sql IMMUTABLE AS $$SELECT trap.spring('to_regtype')::text::regtype$$;
+CREATE FUNCTION trap.to_regtype(unknown_name text) RETURNS regtype LANGUAGE sql IMMUTABLE
+	AS $$SELECT trap.spring('to_regtype')::text::regtype$$;
 CREATE FUNCTION trap.format(text, name) RETURNS text LANGUAGE sql IMMUTABLE AS $$SELECT trap.spring('format')::text$$;
-SELECT cmp_ok((SELECT count(*) FROM pg_proc WHERE pronamespace = 'trap'::regnamespace), '>', 25::bigint, 'the traps are set');
-SELECT throws_ok($$SELECT trap.st_buffer('POINT(0 0)'::gis.geometry, 1, 32)$$, 'TRAPS', 'trapped in st_buffer', 'and spring');
+SELECT cmp_ok((SELECT count(*) FROM pg_proc WHERE pronamespace = 'trap'::regnamespace), '>', 25::bigint,
+	'the traps are set');
+SELECT throws_ok($$SELECT trap.st_buffer('POINT(0 0)'::gis.geometry, 1, 32)$$, 'TRAPS', 'trapped in st_buffer',
+	'and spring');
 
 SET LOCAL search_path = public;
 SELECT lives_ok('CREATE EXTENSION citygov SCHEMA trap', 'created among them');
@@ -77,10 +82,13 @@ BEGIN
 END
 $$;
 SELECT is(pg_temp.among_traps(query), 'done', what) FROM (VALUES
-	('SELECT uncovered(area, zone), covered(area, zone), covered(area), coverage(area, zone), covered_area(area) FROM public.place', 'areas'),
+	('SELECT uncovered(area, zone), covered(area, zone), covered(area), coverage(area, zone), covered_area(area)
+		FROM public.place', 'areas'),
 	('SELECT locate(grid, gis.st_point(1, 1)), cell_count(grid), grid::text::grid_index FROM public.place', 'cells'),
-	('SELECT area::jsonb, grid::json, pg_catalog.to_jsonb(area), pg_catalog.json_agg(grid) FROM public.place GROUP BY area, grid', 'as json'),
-	($$SELECT g <@ '3101', level(g), g = '310114'::varchar, pg_catalog.to_jsonb(g), max(g) FROM (VALUES ('310114'::grid_code)) AS v(g) GROUP BY g$$, 'codes'),
+	('SELECT area::jsonb, grid::json, pg_catalog.to_jsonb(area), pg_catalog.json_agg(grid)
+		FROM public.place GROUP BY area, grid', 'as json'),
+	($$SELECT g <@ '3101', level(g), g = '310114'::varchar, pg_catalog.to_jsonb(g), max(g)
+		FROM (VALUES ('310114'::grid_code)) AS v(g) GROUP BY g$$, 'codes'),
 	($$SELECT pg_catalog.to_json(target_agg(95, '>= 95 %')) FROM generate_series(1, 2)$$, 'targets')) AS v(query, what);
 
 -- a type of PostGIS's name: checked where an unknown literal becomes one

@@ -10,6 +10,25 @@ rooms=$(printf '%s\n' src/*/*.sql | cut -d/ -f2 | sort -u)
 #   not_a_room NAME...: those that are no room's name
 not_a_room() { comm -13 <(echo "$rooms") <(printf '%s\n' "$@" | sort -u); }
 
+#   included_by ROOM: the folders of src/ whose headers its files include
+included_by() { sed -n 's/^#include "\([a-z_]*\)\/.*/\1/p' src/"$1"/*.[ch] | sort -u; }
+
+# rooms stand on base and geometry, geometry on base, and base on nothing
+for room in base geometry $rooms; do
+	case $room in
+	base) floors=base ;;
+	geometry) floors='base geometry' ;;
+	*) floors="base geometry $room" ;;
+	esac
+	strangers=$(comm -12 <(included_by "$room") <(comm -23 <(basename -a src/*/ | sort) <(printf '%s\n' $floors | sort)))
+	ok "$strangers" "" "$room includes no header of another room"
+done
+long=
+for file in src/*/*.[ch]; do
+	if [ "$(wc -l <"$file")" -gt 600 ] && ! sed '/\*\//q' "$file" | grep -q '600 lines'; then long+="$file "; fi
+done
+ok "$long" "" "no file of src/ has more than 600 lines without a reason in its first comment"
+
 ok "$(not_a_room $(basename -a sql/*.sql | cut -d_ -f1))" "" \
 	"sql/: the part of a name before the first _ is a room"
 ok "$(diff <(basename -s .sql -a sql/*) <(basename -s .out -a expected/*))" "" "expected/ holds a file for each in sql/"

@@ -3,7 +3,7 @@
 -- owns, so a new room is covered without anybody remembering.
 --
 BEGIN;
-SELECT plan(29);
+SELECT plan(33);
 
 CREATE TEMP VIEW member AS
 SELECT classid, objid FROM pg_depend
@@ -19,10 +19,8 @@ SELECT f.name, f.proparallel, a.*, t.typtype
 FROM member_function AS f JOIN pg_aggregate AS a ON a.aggfnoid = f.oid
 	JOIN pg_type AS t ON t.oid = a.aggtranstype;
 
--- base types; a scalar is one that no aggregate builds
 CREATE TEMP VIEW member_type AS
-SELECT t.*, t.oid NOT IN (SELECT aggtranstype FROM member_aggregate) AS is_scalar
-FROM pg_type AS t JOIN member AS m ON m.classid = 'pg_type'::regclass AND m.objid = t.oid
+SELECT t.* FROM pg_type AS t JOIN member AS m ON m.classid = 'pg_type'::regclass AND m.objid = t.oid
 WHERE t.typtype = 'b' AND t.typelem = 0;
 
 CREATE TEMP TABLE rule (number int, rule text, offenders text);
@@ -40,13 +38,13 @@ INSERT INTO rule VALUES
 	WHERE p.provolatile <> 'i'$$),
 (5, 'every type has send and receive functions',
 	$$SELECT typname::text FROM member_type WHERE typsend = 0 OR typreceive = 0$$),
-(6, 'every scalar type has a default btree class',
+(6, 'every type has a default btree class',
 	$$SELECT typname::text FROM member_type AS t
-	WHERE is_scalar AND NOT EXISTS (SELECT FROM pg_opclass AS c JOIN pg_am ON pg_am.oid = c.opcmethod
+	WHERE NOT EXISTS (SELECT FROM pg_opclass AS c JOIN pg_am ON pg_am.oid = c.opcmethod
 		WHERE c.opcintype = t.oid AND c.opcdefault AND amname = 'btree')$$),
-(7, 'every scalar type has a default hash class with extended hash',
+(7, 'every type has a default hash class with extended hash',
 	$$SELECT typname::text FROM member_type AS t
-	WHERE is_scalar AND NOT EXISTS (SELECT FROM pg_opclass AS c JOIN pg_am ON pg_am.oid = c.opcmethod
+	WHERE NOT EXISTS (SELECT FROM pg_opclass AS c JOIN pg_am ON pg_am.oid = c.opcmethod
 		JOIN pg_amproc AS p ON p.amprocfamily = c.opcfamily AND p.amproclefttype = t.oid AND p.amprocnum = 2
 		WHERE c.opcintype = t.oid AND c.opcdefault AND amname = 'hash')$$),
 (8, 'every function and aggregate has a comment',
@@ -66,7 +64,14 @@ INSERT INTO rule VALUES
 (13, 'no function sets its own search_path or another setting',
 	$$SELECT name FROM member_function WHERE proconfig IS NOT NULL$$),
 (14, 'every function that takes or gives internal is STRICT, as the input functions of types are',
-	$$SELECT name FROM member_function WHERE 'internal'::regtype = ANY (proargtypes) AND NOT proisstrict$$);
+	$$SELECT name FROM member_function WHERE 'internal'::regtype = ANY (proargtypes) AND NOT proisstrict$$),
+(15, 'every type is cast to json and to jsonb',
+	$$SELECT typname::text FROM member_type AS t, unnest('{json,jsonb}'::regtype[]) AS target
+	WHERE NOT EXISTS (SELECT FROM pg_cast WHERE castsource = t.oid AND casttarget = target)$$),
+(16, 'every type can be assigned a text and a varchar',
+	$$SELECT typname::text FROM member_type AS t, unnest('{text,varchar}'::regtype[]) AS source
+	WHERE NOT EXISTS (SELECT FROM pg_cast
+		WHERE castsource = source AND casttarget = t.oid AND castcontext = 'a')$$);
 
 SELECT ok((SELECT count(*) FROM member) > 30, 'the extension owns something to look at');
 SELECT is_empty(offenders, rule) FROM rule ORDER BY number;

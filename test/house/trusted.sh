@@ -37,12 +37,14 @@ as_owner -f - <<-'END'
 	CREATE OPERATOR gov.= (LEFTARG = anyelement, RIGHTARG = anyelement, FUNCTION = gov.same);
 END
 
-ok "$(as_owner -c "SELECT rolsuper FROM pg_roles WHERE rolname = current_user")" "f" "the owner of the database is no superuser"
+ok "$(as_owner -c "SELECT rolsuper FROM pg_roles WHERE rolname = current_user")" "f" \
+	"the owner of the database is no superuser"
 ok "$(as_owner -c 'CREATE EXTENSION citygov SCHEMA gov')" "" "and creates the extension"
 ok "$(run -c "
 	SELECT count(*) FROM pg_depend AS d JOIN pg_proc AS p ON p.oid = objid
 	WHERE d.refclassid = 'pg_extension'::regclass AND d.classid = 'pg_proc'::regclass AND deptype = 'e'
-		AND refobjid = (SELECT oid FROM pg_extension WHERE extname = 'citygov') AND pg_get_userbyid(proowner) = '$owner'")" "0" \
+		AND refobjid = (SELECT oid FROM pg_extension WHERE extname = 'citygov')
+		AND pg_get_userbyid(proowner) = '$owner'")" "0" \
 	"but owns none of its functions"
 ok "$(as_owner -c "
 	CREATE OR REPLACE FUNCTION gov.met_rate(gov.target_summary) RETURNS float8 LANGUAGE sql RETURN 1" | head -n 1)" \

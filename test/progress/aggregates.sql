@@ -22,14 +22,21 @@ INSERT INTO expected VALUES
 	('one NULL task', NULL, NULL),
 	('one NULL day', NULL, NULL),
 	('one NULL weight',
-		'(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, weight 1, earned 0.4, planned 0.5, days overdue 0)', NULL),
-	('one', '(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, weight 1, earned 0.4, planned 0.5, days overdue 0)',
-		'(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, weight 3, earned 1.2000000000000002, planned 1.5, days overdue 0)'),
-	('two', '(as of 2024-02-20, tasks 2, completed 1, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, weight 2, earned 1.4, planned 1.5, days overdue 0)',
-		'(as of 2024-02-20, tasks 2, completed 1, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, weight 4, earned 2.2, planned 2.5, days overdue 0)'),
+		'(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, '
+			'weight 1, earned 0.4, planned 0.5, days overdue 0)', NULL),
+	('one', '(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, '
+		'weight 1, earned 0.4, planned 0.5, days overdue 0)',
+		'(as of 2024-02-20, tasks 1, completed 0, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, '
+			'weight 3, earned 1.2000000000000002, planned 1.5, days overdue 0)'),
+	('two', '(as of 2024-02-20, tasks 2, completed 1, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, '
+		'weight 2, earned 1.4, planned 1.5, days overdue 0)',
+		'(as of 2024-02-20, tasks 2, completed 1, on_track 0, at_risk 1, delayed 0, overdue 0, not_started 0, '
+			'weight 4, earned 2.2, planned 2.5, days overdue 0)'),
 	('two and NULL',
-		'(as of 2024-02-20, tasks 2, completed 0, on_track 0, at_risk 1, delayed 0, overdue 1, not_started 0, weight 2, earned 0.9, planned 1.5, days overdue 10)',
-		'(as of 2024-02-20, tasks 2, completed 0, on_track 0, at_risk 1, delayed 0, overdue 1, not_started 0, weight 4, earned 1.7000000000000002, planned 2.5, days overdue 10)');
+		'(as of 2024-02-20, tasks 2, completed 0, on_track 0, at_risk 1, delayed 0, overdue 1, not_started 0, '
+			'weight 2, earned 0.9, planned 1.5, days overdue 10)',
+		'(as of 2024-02-20, tasks 2, completed 0, on_track 0, at_risk 1, delayed 0, overdue 1, not_started 0, '
+			'weight 4, earned 1.7000000000000002, planned 2.5, days overdue 10)');
 
 SELECT is(progress_agg(task, as_of)::text, NULL, 'no rows: NULL') FROM input WHERE false;
 SELECT is(progress_agg(task, as_of, weight)::text, NULL, 'no rows, weighted: NULL') FROM input WHERE false;
@@ -53,7 +60,8 @@ FROM (SELECT NULL::progress_summary AS s UNION ALL SELECT x FROM pair) AS q;
 SELECT is(rollup(s)::text, (SELECT x::text FROM pair), 'rollup of x, NULL')
 FROM (SELECT x AS s FROM pair UNION ALL SELECT NULL) AS q;
 SELECT is(rollup(s)::text,
-	'(as of 2024-02-20, tasks 2, completed 0, on_track 0, at_risk 1, delayed 0, overdue 1, not_started 0, weight 2, earned 0.9, planned 1.5, days overdue 10)', 'rollup of x, y')
+	'(as of 2024-02-20, tasks 2, completed 0, on_track 0, at_risk 1, delayed 0, overdue 1, not_started 0, weight 2, '
+		'earned 0.9, planned 1.5, days overdue 10)', 'rollup of x, y')
 FROM (SELECT x AS s FROM pair UNION ALL SELECT y FROM pair) AS q;
 SELECT is(progress_combine(NULL, x)::text, NULL, 'the combine function is strict') FROM pair;
 SELECT throws_ok($$SELECT progress_combine(x, progress_agg('1/2 [..2024-02-10]', '2024-02-21') OVER ()) FROM pair$$,

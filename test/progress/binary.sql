@@ -71,13 +71,16 @@ LANGUAGE sql RETURN '\x01'::bytea || int4send(as_of) || (SELECT string_agg(int8s
 	FROM unnest(counts) WITH ORDINALITY AS u(c, i))
 	|| (SELECT string_agg(float8send(s), '' ORDER BY i) FROM unnest(sums) WITH ORDINALITY AS u(s, i)) || int4send(days);
 SELECT is(pg_temp.receive('progress_summary', pg_temp.summary_bytes(0, '{2,1,0,0,0,1,0}', '{2,0,1.5,0,2,0}', 7)),
-	'(as of 2000-01-01, tasks 2, completed 1, on_track 0, at_risk 0, delayed 0, overdue 1, not_started 0, weight 2, earned 1.5, planned 2, days overdue 7)', 'the order of the parts');
+	'(as of 2000-01-01, tasks 2, completed 1, on_track 0, at_risk 0, delayed 0, overdue 1, not_started 0, weight 2, '
+		'earned 1.5, planned 2, days overdue 7)', 'the order of the parts');
 SELECT throws_ok(format($$SELECT pg_temp.receive('progress_summary', %L)$$, bytes), state, message)
 FROM (VALUES
 	('\x'::bytea, '08P01', 'no data left in message'),
-	(substr(progress_summary_send('(as of 2024-01-01, tasks 1, completed 0, on_track 0, at_risk 0, delayed 1, overdue 0, not_started 0, weight 1, earned 0.5, planned 1, days overdue 0)'), 1, 112), '08P01',
+	(substr(progress_summary_send('(as of 2024-01-01, tasks 1, completed 0, on_track 0, at_risk 0, delayed 1, '
+		'overdue 0, not_started 0, weight 1, earned 0.5, planned 1, days overdue 0)'), 1, 112), '08P01',
 		'insufficient data left in message'),
-	(progress_summary_send('(as of 2024-01-01, tasks 1, completed 0, on_track 0, at_risk 0, delayed 1, overdue 0, not_started 0, weight 1, earned 0.5, planned 1, days overdue 0)') || '\x00', '22P03',
+	(progress_summary_send('(as of 2024-01-01, tasks 1, completed 0, on_track 0, at_risk 0, delayed 1, overdue 0, '
+		'not_started 0, weight 1, earned 0.5, planned 1, days overdue 0)') || '\x00', '22P03',
 		'incorrect binary data format'),
 	(pg_temp.summary_bytes(2147483647, '{2,1,0,0,0,1,0}', '{2,0,1.5,0,2,0}', 7), '22008',
 		'date out of range: "infinity"'),

@@ -221,7 +221,8 @@ SELECT results_eq(
 	$$SELECT period, schedule_performance_index(p, as_of)::numeric(4, 2), completion(p)::numeric(4, 2),
 		(118 * schedule_variance(p, as_of))::numeric(6, 2)
 	FROM (SELECT period, '2024-01-01'::date + period AS as_of,
-			report('0/118 [2024-01-03:6, 2024-01-04:33, 2024-01-05:41, 2024-01-06:62, 2024-01-07:73, 2024-01-08:85, 2024-01-20:118]', ev) AS p
+			report('0/118 [2024-01-03:6, 2024-01-04:33, 2024-01-05:41, '
+				'2024-01-06:62, 2024-01-07:73, 2024-01-08:85, 2024-01-20:118]', ev) AS p
 		FROM (VALUES (2, 6), (3, 20), (4, 31), (5, 48), (6, 60), (7, 85)) AS v(period, ev)) AS q ORDER BY period$$,
 	$$VALUES (2, 1.00::numeric(4, 2), 0.05::numeric(4, 2), 0::numeric(6, 2)), (3, 0.61, 0.17, -13),
 		(4, 0.76, 0.26, -10),
@@ -244,7 +245,8 @@ FROM (SELECT '1/2 [..2024-02-29]'::task_progress AS t) AS q;
 CREATE TEMP TABLE assigned (task task_progress, summary progress_summary);
 PREPARE store(varchar, text) AS INSERT INTO assigned VALUES ($1, $2);
 EXECUTE store('1/2 [..2024-01-01]',
-	'(as of 2000-01-01, tasks 2, completed 1, on_track 0, at_risk 0, delayed 0, overdue 1, not_started 0, weight 2, earned 1.5, planned 2, days overdue 7)');
+	'(as of 2000-01-01, tasks 2, completed 1, on_track 0, at_risk 0, delayed 0, overdue 1, not_started 0, weight 2, '
+		'earned 1.5, planned 2, days overdue 7)');
 INSERT INTO assigned SELECT t, NULL::varchar FROM (VALUES ('3/4 [..2025-01-01]'::text)) AS v(t);
 SELECT results_eq('SELECT done(task) FROM assigned ORDER BY task', 'VALUES (1::float8), (3)',
 	'assigned from text and varchar');
@@ -276,8 +278,11 @@ CREATE INDEX ON monthly USING hash (summary);
 SELECT lives_ok(format('SELECT as_of(s), task_count(s), status_count(s, ''overdue''), completion(s),
 	planned_completion(s), schedule_variance(s), schedule_performance_index(s), max_days_overdue(s), jsonb(s), s::text
 	FROM (SELECT %L::progress_summary AS s) AS q', s), 'can be read: ' || s)
-FROM unnest(ARRAY['(as of 9999-12-31, tasks 9223372036854775807, completed 9223372036854775806, on_track 0, at_risk 0, delayed 0, overdue 1, not_started 0, weight 1.7976931348623157e308, earned 1.7976931348623157e308, planned 1.7976931348623157e308, days overdue 3652058)',
-	'(as of 2024-02-20, tasks 1, completed 0, on_track 1, at_risk 0, delayed 0, overdue 0, not_started 0, weight 1, earned 1, planned 5e-324, days overdue 0)']) AS s;
+FROM unnest(ARRAY['(as of 9999-12-31, tasks 9223372036854775807, completed 9223372036854775806, on_track 0, '
+	'at_risk 0, delayed 0, overdue 1, not_started 0, weight 1.7976931348623157e308, earned 1.7976931348623157e308, '
+	'planned 1.7976931348623157e308, days overdue 3652058)',
+	'(as of 2024-02-20, tasks 1, completed 0, on_track 1, at_risk 0, delayed 0, overdue 0, not_started 0, weight 1, '
+		'earned 1, planned 5e-324, days overdue 0)']) AS s;
 
 -- a long text can be cancelled while it is read
 CREATE FUNCTION pg_temp.outcome(query text) RETURNS text LANGUAGE plpgsql AS $$

@@ -48,7 +48,8 @@ SELECT throws_ok($$SELECT pg_temp.receive('grade_scale', pg_temp.head(1) || pg_t
 	'22P03', 'invalid value in external "grade_scale"');
 SELECT throws_ok($$SELECT pg_temp.receive('grade_scale', pg_temp.head(1) || pg_temp.entry(1, 5, 'A', 100))$$,
 	'08P01', 'insufficient data left in message');
-SELECT throws_ok($$SELECT pg_temp.receive('grade_scale', pg_temp.head(1) || pg_temp.entry(1, 5, repeat('x', 128)::bytea))$$,
+SELECT throws_ok($$SELECT pg_temp.receive('grade_scale', pg_temp.head(1)
+	|| pg_temp.entry(1, 5, repeat('x', 128)::bytea))$$,
 	'54000', 'invalid value in external "grade_scale"');
 SELECT throws_ok($$SELECT pg_temp.receive('grade_scale', pg_temp.head(1) || pg_temp.entry(1, 5, '\x41ff'))$$,
 	'22021', 'invalid byte sequence for encoding "UTF8": 0xff');

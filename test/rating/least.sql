@@ -93,7 +93,8 @@ weights AS (SELECT c, array_agg(w ORDER BY i) AS weights, count(w) AS known, sum
 			THEN r / 11 % (10 + c * 17) * 2::numeric ^ (r / 1000 % 9 * (c % 5) - 8)::int END AS w
 		FROM generate_series(1, 3000) AS c, generate_series(1, 2 + c % 11) AS i, pg_temp.random(c * 100 + i) AS r) AS q
 	GROUP BY c)
-SELECT c, amount, weights, scale, trunc(('{0,0.3,0.7,0.9,0.99,1}'::numeric[])[1 + c % 6] * amount / known, scale) AS "least"
+SELECT c, amount, weights, scale,
+	trunc(('{0,0.3,0.7,0.9,0.99,1}'::numeric[])[1 + c % 6] * amount / known, scale) AS "least"
 FROM amounts JOIN weights USING (c) WHERE total > 0;
 SELECT cmp_ok(count(*), '>', 2500::int8, 'cases') FROM sample;
 CREATE TEMP TABLE divided AS

@@ -66,7 +66,8 @@ FROM (TABLE nothing UNION ALL SELECT 'POLYGON((0 0, 1 0, 1 1, 0 0))') AS q(g);
 
 -- what PostGIS holds for planar we take, and nothing else
 CREATE FUNCTION pg_temp.is_taken(srid int) RETURNS bool LANGUAGE plpgsql AS
-'BEGIN PERFORM service_area_agg(ST_SetSRID(ST_MakePoint(1, 2), srid), 3); RETURN true; EXCEPTION WHEN invalid_parameter_value THEN RETURN false; END';
+'BEGIN PERFORM service_area_agg(ST_SetSRID(ST_MakePoint(1, 2), srid), 3); RETURN true;
+	EXCEPTION WHEN invalid_parameter_value THEN RETURN false; END';
 SELECT is(array_agg(srid ORDER BY srid)
 	FILTER (WHERE pg_temp.is_taken(srid) = (coalesce(proj4text, '') ~ 'longlat|geocent')), NULL,
 		'geographic systems: ' || count(*) || ' of spatial_ref_sys')

@@ -15,10 +15,12 @@ FROM (SELECT target_agg(i * 0.1, '>= 3', i * 0.1) AS s FROM generate_series(1, 2
 
 -- indicator_target: version, comparator, bound, unit
 CREATE FUNCTION pg_temp.target_bytes(comparator int, bound float8, unit_length int, unit bytea) RETURNS bytea
-LANGUAGE sql RETURN '\x01'::bytea || set_byte('\x00', 0, comparator) || float8send(bound) || int4send(unit_length) || unit;
+LANGUAGE sql RETURN '\x01'::bytea || set_byte('\x00', 0, comparator) || float8send(bound) || int4send(unit_length)
+	|| unit;
 SELECT is(pg_temp.receive('indicator_target', pg_temp.target_bytes(1, -0.0, 1, '%')), '>= 0 %', '-0 is received as 0');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', '')$$, '08P01', 'no data left in message');
-SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', '\x0101ff')$$, '08P01', 'insufficient data left in message');
+SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', '\x0101ff')$$, '08P01',
+	'insufficient data left in message');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(0, 1, 0, ''))$$,
 	'22P03', 'invalid value in external "indicator_target"');
 SELECT throws_ok($$SELECT pg_temp.receive('indicator_target', pg_temp.target_bytes(8, 1, 0, ''))$$,

@@ -99,7 +99,8 @@ SELECT is(repeat('％', 10) || repeat('x', 21) = unit(('>= 1 ' || repeat('％', 
 -- no unit holds a comparing word or a sign, in any spelling, before or after
 SELECT throws_ok(format('SELECT %L::indicator_target', phrase), '22P02',
 	format('invalid input syntax for type indicator_target: "%s"', phrase))
-FROM unnest('{95%以上,95%以下,95%左右,95%以内,95%內,95%+,95%＋,100%全覆盖,不少于5个,达到95%,超过5km,5个至少,100多户,控制在3%,近5km,3人最多,不足5%,5%或更高}'::text[]) AS phrase;
+FROM unnest('{95%以上,95%以下,95%左右,95%以内,95%內,95%+,95%＋,
+	100%全覆盖,不少于5个,达到95%,超过5km,5个至少,100多户,控制在3%,近5km,3人最多,不足5%,5%或更高}'::text[]) AS phrase;
 
 -- json: the parts by name
 SELECT is(jsonb('<= 35 μg/m3'::indicator_target),
@@ -123,14 +124,16 @@ SELECT results_eq($$SELECT min(t), max(t) FROM unnest('{>= 5 km,>= 4 km,NULL,<= 
 SELECT is(max(t)::text, NULL, 'max of nothing') FROM unnest('{NULL}'::indicator_target[]) AS t;
 
 -- equality of summaries: what DISTINCT, UNION and ON CONFLICT rest on
-SELECT is((SELECT count(*) FROM (SELECT target_agg(i, '>= 1', 0.1) AS s FROM generate_series(0, 3) AS i GROUP BY i % 2, i
+SELECT is((SELECT count(*)
+	FROM (SELECT target_agg(i, '>= 1', 0.1) AS s FROM generate_series(0, 3) AS i GROUP BY i % 2, i
 	UNION SELECT target_agg(1, '>= 1', 0.1)) AS q), 2::bigint, 'UNION of summaries');
 
 -- every summary that is accepted can be read
 SELECT lives_ok(format('SELECT assessed_count(s), met_count(s), missing_count(s), met_rate(s), weighted_met_rate(s),
 	mean_attainment(s), min_attainment(s), jsonb(s), s::text
 	FROM (SELECT %L::target_summary AS s) AS q', s), 'can be read: ' || s)
-FROM unnest(ARRAY['(assessed 9223372036854775807, met 9223372036854775806, missing 9223372036854775807, weight 1.7976931348623157e308, met weight 1.7976931348623157e308, attained 1.7976931348623157e308, minimum 0)',
+FROM unnest(ARRAY['(assessed 9223372036854775807, met 9223372036854775806, missing 9223372036854775807, '
+	'weight 1.7976931348623157e308, met weight 1.7976931348623157e308, attained 1.7976931348623157e308, minimum 0)',
 	'(assessed 9223372036854775807, met 1, missing 0, weight 5e-324, met weight 0, attained 0, minimum 0)']) AS s;
 
 -- a long text can be cancelled while it is read
@@ -188,10 +191,14 @@ SELECT throws_ok($$SELECT convert('= 5 km', 'm2')$$, '22023', 'cannot convert un
 SELECT throws_ok($$SELECT target_agg(1, '>= 1', -1)$$, '22003', 'weight must not be negative, but is -1');
 SELECT throws_ok($$SELECT target_agg(1, '>= 1', 'NaN')$$, '22003', 'weight must be finite, not NaN');
 SELECT throws_ok($$SELECT target_agg('NaN', '>= 1')$$, '22003', 'actual value must be finite, not NaN');
-SELECT throws_ok($$SELECT '(assessed 1, met 2, missing 0, weight 1, met weight 0, attained 1, minimum 1)'::target_summary$$,
-	'22P02', 'invalid input syntax for type target_summary: "(assessed 1, met 2, missing 0, weight 1, met weight 0, attained 1, minimum 1)"');
-SELECT throws_ok($$SELECT '(assessed 1, met 1, missing 0, weight 1e999, met weight 1e999, attained 1, minimum 1)'::target_summary$$,
-	'22003', 'value "(assessed 1, met 1, missing 0, weight 1e999, met weight 1e999, attained 1, minimum 1)" is out of range for type target_summary');
+SELECT throws_ok($$SELECT '(assessed 1, met 2, missing 0, weight 1, met weight 0, attained 1, '
+	'minimum 1)'::target_summary$$,
+	'22P02', 'invalid input syntax for type target_summary: '
+		'"(assessed 1, met 2, missing 0, weight 1, met weight 0, attained 1, minimum 1)"');
+SELECT throws_ok($$SELECT '(assessed 1, met 1, missing 0, weight 1e999, met weight 1e999, attained 1, '
+	'minimum 1)'::target_summary$$,
+	'22003', 'value "(assessed 1, met 1, missing 0, weight 1e999, met weight 1e999, attained 1, minimum 1)" '
+		'is out of range for type target_summary');
 
 SELECT * FROM finish();
 ROLLBACK;

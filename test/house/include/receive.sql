@@ -7,7 +7,8 @@ DECLARE
 	escaped text;
 	result text;
 BEGIN
-	SELECT string_agg('\' || get_byte(message, i) / 64 || get_byte(message, i) / 8 % 8 || get_byte(message, i) % 8, '' ORDER BY i)
+	SELECT string_agg('\' || get_byte(message, i) / 64 || get_byte(message, i) / 8 % 8 || get_byte(message, i) % 8,
+		'' ORDER BY i)
 	INTO escaped FROM generate_series(0, length(message) - 1) AS i;
 	EXECUTE format('CREATE TEMP TABLE received (value %s) ON COMMIT DROP', type);
 	EXECUTE format('COPY received FROM PROGRAM %L (FORMAT binary)', format('printf ''%s''', escaped));

@@ -19,6 +19,11 @@ CREATE VIEW late AS SELECT id FROM job WHERE status(task, DATE '2024-06-30') = '
 CREATE TABLE month (summary progress_summary);
 INSERT INTO month
 SELECT progress_agg(task, DATE '2024-06-30', 0.1 * id) FROM job GROUP BY id % 5;
+CREATE TABLE cost (summary cost_summary);
+INSERT INTO cost
+SELECT cost_agg(task, 1000.05 * id, 700.0123 * id, DATE '2024-06-30') FROM job GROUP BY id % 5;
+CREATE VIEW cost_read AS SELECT summary::jsonb, estimate_at_completion(summary, 'cpi_spi') FROM cost;
+
 CREATE VIEW read AS SELECT summary::jsonb FROM month;
 
 CREATE VIEW holds AS

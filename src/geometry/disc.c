@@ -4,8 +4,8 @@
  */
 #include "base/pure.h"
 
+#include "geometry/disc.h"
 #include "geometry/srid.h"
-#include "spatial/disc.h"
 
 Fault
 disc_fault(const Disc *disc)
@@ -103,7 +103,7 @@ scan_disc(Scanner *scanner, Disc *disc)
 
 /*
  * "(srid 4549, facilities 2, discs 500 300 50, 510 300 50)".  The discs may come
- * in any order.
+ * in any order.  The end is the caller's to expect.
  */
 bool
 area_scan(Scanner *scanner, AreaHead *head, Disc **discs)
@@ -132,8 +132,7 @@ area_scan(Scanner *scanner, AreaHead *head, Disc **discs)
 		head->discs++;
 		scan_space(scanner);
 	} while (scan_literal(scanner, ","));
-	scan_require(scanner, ")", "\",\" or \")\"");
-	if (!scan_end(scanner))
+	if (!scan_require(scanner, ")", "\",\" or \")\""))
 		return false;
 
 	head->srid = (int32) Min(Max(srid, -1), PG_INT32_MAX);

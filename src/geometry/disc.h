@@ -2,7 +2,7 @@
  * disc.h
  *	  A facility's place and how far it serves, and lists of these.
  *
- * Pure; may use base/ and geometry/exact.h.
+ * * Pure; may use base/, exact.h and srid.h.
  */
 #ifndef CITYGOV_DISC_H
 #define CITYGOV_DISC_H

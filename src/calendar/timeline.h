@@ -1,0 +1,67 @@
+/*
+ * timeline.h
+ *	  Counting working days and working time along a calendar, and finding the
+ *	  n-th.
+ *
+ * Pure.
+ *
+ * Time is cut into stretches, in each of which one week repeats: the regular
+ * one, one that is all off, and one in which every day works.  Of each stretch
+ * it is known how much work comes before it, so that counting is a bisection and
+ * some arithmetic on weeks, however long the span.
+ *
+ * What is counted has no natural zero: only differences mean something.
+ */
+#ifndef CITYGOV_TIMELINE_H
+#define CITYGOV_TIMELINE_H
+
+#include "calendar/calendar.h"
+
+typedef struct Week
+{
+	int			days[WEEK_DAYS + 1];	/* working days before each weekday */
+	int			minutes[WEEK_DAYS + 1]; /* and minutes; last: of the week */
+	int			span_count[WEEK_DAYS];
+	const WorkSpan *span[WEEK_DAYS];
+} Week;
+
+typedef struct Stretch
+{
+	int64		first;			/* day; of stretch 0 of no meaning */
+	const Week *week;
+	int64		days;			/* working days before it */
+	int64		days_shift;		/* what that is more than by its week alone */
+	int64		minutes;		/* the same of minutes */
+	int64		minutes_shift;
+} Stretch;
+
+typedef struct Timeline
+{
+	int32		since;
+	int32		until;
+	Week		regular;
+	Week		off;
+	Week		on;
+	int			count;
+	Stretch    *stretch;
+} Timeline;
+
+extern void timeline_make(const Calendar *calendar, Timeline *timeline);
+
+extern bool timeline_works(const Timeline *timeline, int64 day);
+
+/* of all time before a day, an instant */
+extern int64 timeline_days_before(const Timeline *timeline, int64 day);
+extern int64 timeline_work_before(const Timeline *timeline, int64 instant);
+
+/*
+ * The working day that has so many before it; the instant at which the working
+ * microsecond begins that has so many before it.  False where there is none, or
+ * not among the instants of 64 bits.
+ */
+extern bool timeline_find_day(const Timeline *timeline, int64 before,
+							  int64 *day);
+extern bool timeline_find_work(const Timeline *timeline, int64 before,
+							   int64 *instant);
+
+#endif							/* CITYGOV_TIMELINE_H */
