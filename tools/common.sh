@@ -51,6 +51,12 @@ clang_version() {
 	echo "${version:-$(depends_on clang clang-)}"
 }
 
+# The sources, without anything built, into a folder.
+copy_sources() {
+	tar -cf - --anchored --exclude=./build --exclude=./.git --exclude='./citygov--*' \
+		--no-anchored --exclude='*.o' --exclude='*.bc' --exclude='*.so' . | tar -xf - -C "$1" --no-same-owner
+}
+
 # The value of a variable of the Makefile.
 make_variable() { make -s --no-print-directory "show-$1"; }
 
