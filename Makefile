@@ -59,7 +59,7 @@ PURE_SOURCES = $(shell cd $(HERE) && grep -l '^.include "base/pure.h"' src/*/*.c
 # the scripts between: what a version changed in an old room, written by hand,
 # and the parts that came with it.
 UPDATE = $(EXTENSION)--0.1.0--0.2.0.sql
-DATA = $(wildcard $(HERE)/upgrade/$(EXTENSION)--*.sql)
+DATA = $(patsubst $(HERE)/%,%,$(wildcard $(HERE)/upgrade/$(EXTENSION)--*.sql))
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql $(UPDATE)
 
 # every file in sql/ is a test: nobody has to remember to list one
@@ -138,7 +138,8 @@ endif
 
 # ---- for developers: each command is one script in tools/ ----
 
-.PHONY: help demo report stop psql test bench sanitize indent fuzz docs distclean maintainer-clean pristine
+	.PHONY: help demo report stop psql test bench sanitize indent fuzz docs distclean maintainer-clean pristine \
+	.PHONY: help demo stop psql test test-versions test-faults deb test-deb bench sanitize indent fuzz fuzz-long docs distclean maintainer-clean pristine
 help:
 	@echo 'make demo       install what is missing, build, start a private server, print the dashboards;'
 	@echo '                ROOM=rating: all of a room; PORT=5433: reachable at 127.0.0.1:5433, too'
@@ -148,15 +149,19 @@ help:
 	@echo 'make stop       stop the server of the demo'
 	@echo 'make test       everything that checks the project, in a server of its own'
 	@echo '                make test ROOM=grid: only the tests of a room; sanitize and fuzz know ROOM, too'
+	@echo 'make test-versions  the same and a plain build on a bare Debian 13 and sid; as root'
+	@echo 'make test-faults    kill -9 under load, a standby and a subscriber'
+	@echo 'make deb        the Debian package; make test-deb: its life in a bare Debian, as root'
 	@echo 'make sanitize   the same tests with AddressSanitizer and UBSan'
-	@echo 'make fuzz       the fuzzers, FUZZ_SECONDS=600 each'
+	@echo 'make fuzz       the fuzzers, FUZZ_SECONDS=600 each; make fuzz-long: 10^8 inputs among them'
 	@echo 'make bench      the benchmark'
 	@echo 'make indent     lay out the C as pgindent does'
 	@echo 'make docs       write doc/reference.md from the comments in the catalog'
 	@echo 'make clean      remove what was built; make distclean: and the private server'
 	@echo 'for packagers:  make && make install && make installcheck PG_CONFIG=/path/to/pg_config'
 
-demo report stop psql test bench sanitize indent fuzz docs:
+	demo report stop psql test bench sanitize indent fuzz docs: \
+	demo stop psql test test-versions test-faults deb test-deb bench sanitize indent fuzz fuzz-long docs:
 	@tools/$@
 
 distclean maintainer-clean pristine: remove-server

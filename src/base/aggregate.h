@@ -10,6 +10,8 @@
 #include "fmgr.h"
 #include "utils/expandeddatum.h"
 
+#include "base/compat.h"
+
 /*
  * The state in argument 0 (not NULL), to be written to.
  *

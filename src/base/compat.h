@@ -2,8 +2,8 @@
  * compat.h
  *	  The only place that knows which PostgreSQL it is compiled for.
  *
- * Built and tested on 15.  The branches for later versions are what their
- * headers say, so that moving there is a small step.
+ * Tested on 15, 17 and 18; of 16 the headers were read, no more.  Every header
+ * of base/ that the face of a type uses includes it.
  */
 #ifndef CITYGOV_COMPAT_H
 #define CITYGOV_COMPAT_H

@@ -13,6 +13,8 @@
 #include "common/hashfn.h"
 #include "fmgr.h"
 
+#include "base/compat.h"
+
 /*
  * The order of a type that has none of its own is that of its bytes: enough for
  * DISTINCT, GROUP BY, UNION and merge joins.

@@ -11,6 +11,7 @@
 
 #include "fmgr.h"
 
+#include "base/compat.h"
 #include "base/label.h"
 
 /* what an input function returns for a text that could not be read */

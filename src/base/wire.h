@@ -9,6 +9,7 @@
 
 #include "libpq/pqformat.h"
 
+#include "base/compat.h"
 #include "base/double_double.h"
 #include "base/label.h"
 

@@ -16,6 +16,7 @@
 
 #include "fmgr.h"
 
+#include "base/compat.h"
 #include "geometry/exact.h"
 #include "geometry/region.h"
 #include "geometry/wkb.h"

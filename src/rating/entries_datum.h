@@ -9,6 +9,7 @@
 
 #include "fmgr.h"
 
+#include "base/compat.h"
 #include "rating/entries.h"
 
 /* a text or a list: as it lies in the row, where it is not compressed */
