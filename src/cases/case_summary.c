@@ -14,6 +14,7 @@
 #include "base/report.h"
 #include "base/wire.h"
 #include "cases/case_tally.h"
+#include "cases/duration_arguments.h"
 #include "cases/duration_summary.h"
 #include "cases/service_case.h"
 

@@ -11,7 +11,7 @@
 #include "base/order.h"
 #include "base/report.h"
 #include "base/wire.h"
-#include "cases/duration_summary.h"
+#include "cases/duration_arguments.h"
 #include "cases/service_case.h"
 
 PG_FUNCTION_INFO_V1(service_case_in);

@@ -6,7 +6,7 @@
 
 #include "fmgr.h"
 
-#include "cases/duration_summary.h"
+#include "cases/duration_arguments.h"
 #include "cases/proportion.h"
 
 PG_FUNCTION_INFO_V1(wilson_interval);
