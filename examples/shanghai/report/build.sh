@@ -3,7 +3,7 @@
 # views of one's own that have the same columns.
 #   ECHARTS=.../echarts.min.js [SCHEMA=shanghai] [REPORT_MONTH=2025-12] [DISTRICT=嘉定] build.sh >report.html
 # The database is psql's: PGDATABASE, PGHOST and the like. A chapter is a file
-# N_name.sql here; README.md tells what it prints. One whose views are not there
+# N_name.sql here; README.md beside this file tells what it prints. One whose views are not there
 # is left out.
 set -euo pipefail
 cd "$(dirname "$0")"

@@ -45,6 +45,17 @@ function cut(text, size, width) {
   return kept + '…'
 }
 
+// in two lines where one is not enough
+function fold(text, size, width) {
+  if (measure(text, size) <= width) return text
+  let first = ''
+  for (const letter of text) {
+    if (measure(first + letter, size) > width) break
+    first += letter
+  }
+  return first + '\n' + cut(text.slice(first.length).trim(), size, width)
+}
+
 function labelWidth(texts, width) {
   return Math.min(Math.max(40, ...texts.map((text) => measure(text, 12))) + 12, width < 520 ? 104 : 230)
 }
@@ -81,7 +92,7 @@ kinds.bars = (part, width) => {
   const categories = {
     type: 'category', data: labels.map((_, i) => i), inverse: !part.upright, axisTick: { show: false },
     axisLine: { lineStyle: { color: quiet } },
-    axisLabel: { color: ink, fontSize: 12, interval: part.upright ? 'auto' : 0, formatter: (i) => cut(labels[i] ?? '', 12, part.upright ? 80 : left - 10) },
+    axisLabel: { color: ink, fontSize: 12, interval: part.upright ? 'auto' : 0, lineHeight: 13, formatter: (i) => (part.upright ? cut(labels[i] ?? '', 12, 80) : fold(labels[i] ?? '', 12, left - 10)) },
   }
   const values = {
     type: 'value', max: as === 'percent' && most <= 1 ? 1 : undefined, interval: as === 'percent' && most <= 1 ? (width < 520 ? 0.5 : 0.25) : undefined,
@@ -212,7 +223,7 @@ kinds.curves = (part, width) => {
     })
     columns.forEach((column, c) => {
       option.series.push({
-        type: 'line', name: say(column.title), xAxisIndex: g, yAxisIndex: g, symbol: symbols[c], symbolSize: 5, showSymbol: rows.length < 30,
+        type: 'line', name: say(column.title), xAxisIndex: g, yAxisIndex: g, symbol: symbols[c], symbolSize: rows.length < 30 ? 5 : 3,
         showAllSymbol: true, color: colourOf(column),
         lineStyle: { width: c ? 2 : 3, type: c ? 'dashed' : 'solid' },
         data: rows.map((row) => ({ value: [row[part.x], finite(row[column.name])], row })),
@@ -288,7 +299,7 @@ kinds.ranges = (part, width) => {
       yAxis: {
         type: 'category', data: labels.map((_, i) => i), inverse: true, axisTick: { show: false },
         splitLine: { show: true, lineStyle: { color: '#eef1f4' } }, axisLine: { lineStyle: { color: quiet } },
-        axisLabel: { color: ink, fontSize: 12, interval: 0, formatter: (i) => cut(labels[i] ?? '', 12, left - 10) },
+        axisLabel: { color: ink, fontSize: 12, interval: 0, lineHeight: 13, formatter: (i) => fold(labels[i] ?? '', 12, left - 10) },
       },
       tooltip: tooltip((at) => tip(part.rows[at.dataIndex], part.columns)),
       series,

@@ -27,7 +27,7 @@ const functions = `
     SELECT coalesce(rtrim(to_char(round(x, coalesce(d, 2)), 'FM999,999,999,990' ||
       CASE WHEN d IS NULL THEN '.99' WHEN d > 0 THEN '.' || repeat('0', d) ELSE '' END), '.'), '–') $$;
   CREATE FUNCTION pg_temp.n(x float8, d int DEFAULT 0) RETURNS text LANGUAGE sql AS $$ SELECT pg_temp.n(x::numeric, d) $$;
-  CREATE FUNCTION pg_temp.p(x float8) RETURNS text LANGUAGE sql AS $$ SELECT coalesce(pg_temp.n(100 * x::numeric, 1) || '%', '–') $$;
+  CREATE FUNCTION pg_temp.p(x float8) RETURNS text LANGUAGE sql AS $$ SELECT CASE WHEN x IS NULL THEN '–' ELSE pg_temp.n(100 * x::numeric, 1) || '%' END $$;
   CREATE FUNCTION pg_temp.d(x date) RETURNS text LANGUAGE sql AS $$ SELECT coalesce(to_char(x, 'FMYYYY年FMMM月FMDD日'), '–') $$;
   CREATE FUNCTION pg_temp.t(x text) RETURNS text LANGUAGE sql AS $$ SELECT coalesce(replace(replace(x, '>=', '≥'), '<=', '≤'), '–') $$;`
 
