@@ -138,10 +138,13 @@ endif
 
 # ---- for developers: each command is one script in tools/ ----
 
-.PHONY: help demo stop psql test test-versions test-faults deb test-deb bench sanitize indent fuzz fuzz-long docs distclean maintainer-clean pristine
+	.PHONY: help demo report stop psql test bench sanitize indent fuzz docs distclean maintainer-clean pristine \
+	.PHONY: help demo stop psql test test-versions test-faults deb test-deb bench sanitize indent fuzz fuzz-long docs distclean maintainer-clean pristine
 help:
 	@echo 'make demo       install what is missing, build, start a private server, print the dashboards;'
 	@echo '                ROOM=rating: all of a room; PORT=5433: reachable at 127.0.0.1:5433, too'
+	@echo 'make report     build/report.html, the dashboards as a page that opens without a network;'
+	@echo '                REPORT_MONTH=2025-12 and DISTRICT=嘉定 choose'
 	@echo 'make psql       psql in the database of the demo'
 	@echo 'make stop       stop the server of the demo'
 	@echo 'make test       everything that checks the project, in a server of its own'
@@ -157,7 +160,8 @@ help:
 	@echo 'make clean      remove what was built; make distclean: and the private server'
 	@echo 'for packagers:  make && make install && make installcheck PG_CONFIG=/path/to/pg_config'
 
-demo stop psql test test-versions test-faults deb test-deb bench sanitize indent fuzz fuzz-long docs:
+	demo report stop psql test bench sanitize indent fuzz docs: \
+	demo stop psql test test-versions test-faults deb test-deb bench sanitize indent fuzz fuzz-long docs:
 	@tools/$@
 
 distclean maintainer-clean pristine: remove-server

@@ -54,7 +54,7 @@ SELECT report('1/67 [..2026-12-31]', -1);
 SELECT report('1/67 [..2026-12-31]', 'Infinity');
 
 -- measures
-SELECT status('1/67 [..2026-12-31]', 'infinity');
+SELECT status('1/67 [..2026-12-31]'::task_progress, 'infinity');
 SELECT planned_completion('1/67 [..2026-12-31]', '-infinity');
 SELECT days_overdue('1/67 [..2026-12-31]', '10000-01-01');
 SELECT status('1/67 [..2026-12-31]', '2026-01-01', 0.4, 0.3);

@@ -72,6 +72,6 @@ FROM unnest('{"42/67 [2024-01-01..2026-12-31]","42/67 [..2026-12-31]",'
 SELECT amber, red, status('42/67 [2024-01-01..2026-12-31]', '2026-06-30', amber, red)
 FROM (VALUES (0.10::float8, 0.30::float8), (0.20, 0.30), (0.25, 0.30), (0.05, 0.10), (0, 1), (-1, -0.5))
 	AS v(amber, red);
-SELECT status('42/67 [2024-01-01..2026-12-31]', NULL) IS NULL AS strict;
+SELECT status('42/67 [2024-01-01..2026-12-31]'::task_progress, NULL) IS NULL AS strict;
 -- the enum sorts from the best to what has not begun
 SELECT s FROM unnest('{overdue,completed,not_started,delayed,at_risk,on_track}'::task_status[]) AS s ORDER BY s;

@@ -38,6 +38,8 @@ COMMENT ON TYPE alarm_history IS
 
 @order alarm_history by their bytes, which is no order of size@
 
+@casts alarm_history@
+
 /* Aggregation */
 
 CREATE FUNCTION alarm_accum(state alarm_history, rule alarm_rule, at timestamptz, value float8)

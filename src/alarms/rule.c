@@ -64,6 +64,33 @@ label_is(Label label, const char *word)
 }
 
 /*
+ * Thresholds themselves are met, and the values to clear at are gone.
+ */
+BandValues
+rule_band_values(const AlarmRule *rule, Band band)
+{
+	float8		sign = rule->upward ? 1 : -1;
+	BandValues	worse = {-INFINITY, INFINITY};	/* with the sign, large is bad */
+	BandValues	values;
+
+	if (band.met > 0)
+		worse.low = sign * rule->threshold[rule->levels - band.met];
+	if (band.met < rule->levels)
+		worse.high = nextafter(sign * rule->threshold[rule->levels - band.met - 1],
+							   -INFINITY);
+	if (rule->clear > 0 && band.not_gone > 0)
+		worse.low = Max(worse.low,
+						nextafter(sign * rule->threshold[rule->levels - band.not_gone] - rule->clear,
+								  INFINITY));
+	if (rule->clear > 0 && band.not_gone < rule->levels)
+		worse.high = Min(worse.high,
+						 sign * rule->threshold[rule->levels - band.not_gone - 1] - rule->clear);
+	values.low = rule->upward ? worse.low : -worse.high;
+	values.high = rule->upward ? worse.high : -worse.low;
+	return values;
+}
+
+/*
  * Building
  */
 

@@ -98,6 +98,15 @@ rule_band(const AlarmRule *rule, float8 value)
 	return band;
 }
 
+/* the values of a band: from low to high, both included */
+typedef struct BandValues
+{
+	float8		low;
+	float8		high;
+} BandValues;
+
+extern BandValues rule_band_values(const AlarmRule *rule, Band band);
+
 static inline bool
 rule_is_worse(const AlarmRule *rule, float8 value, float8 than)
 {

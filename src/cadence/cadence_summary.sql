@@ -38,6 +38,8 @@ COMMENT ON TYPE cadence_summary IS
 
 @order cadence_summary by their bytes, which is no order of size@
 
+@casts cadence_summary@
+
 /* Aggregation */
 
 CREATE FUNCTION cadence_accum(state cadence_summary, cadence cadence, span daterange, happened_on date)

@@ -176,7 +176,7 @@ scan_segment(Scanner *scanner, Segment *segment, float8 *factor)
 		!scan_node_number(scanner, &segment->to))
 		return false;
 	scan_space(scanner);
-	return *scanner->at == ',' || *scanner->at == ')' ||
+	return *scanner->at == '\0' || *scanner->at == ',' || *scanner->at == ')' ||
 		scan_float8(scanner, factor);
 }
 

@@ -58,7 +58,7 @@ prepare_walk(FunctionCallInfo fcinfo, Prepared *prepared)
 	copy = PG_DETOAST_DATUM_COPY(PointerGetDatum(value));
 	content = palloc(sizeof(PreparedWalk));
 	content->walk = walk_area_view(PointerGetDatum(copy)).walk;
-	content->tree = segment_tree_build(&content->walk.network);
+	content->tree = segment_tree_build_for_many(&content->walk.network);
 	MemoryContextSwitchTo(caller);
 	prepared_set(prepared, value, view.mark, content);
 	return content;

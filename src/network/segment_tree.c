@@ -22,6 +22,10 @@ typedef struct Limit
 	float8		square;			/* beyond this nothing counts */
 } Limit;
 
+/* beyond them the tree is faster than the grid */
+#define RINGS_MAX 3
+#define NEARBY_MAX 200
+
 /*
  * Coordinates tell distances apart no better than that.
  */
@@ -74,37 +78,14 @@ box_extend(Boxes *boxes, int i, Coordinate low, Coordinate high)
 static void
 add_course(SegmentTree *tree, int segment)
 {
-	Courses    *courses = &tree->leaf[segment / TREE_FANOUT];
 	Boxes	   *boxes = &tree->level[0][segment / TREE_FANOUT / TREE_FANOUT];
 	Coordinate	a = segment_from(tree->network, segment);
 	Coordinate	b = segment_to(tree->network, segment);
 	Coordinate	low = {Min(a.x, b.x), Min(a.y, b.y)};
 	Coordinate	high = {Max(a.x, b.x), Max(a.y, b.y)};
-	int			i = segment % TREE_FANOUT;
-	float8		dx = b.x - a.x;
-	float8		dy = b.y - a.y;
 
-	courses->x[i] = a.x;
-	courses->y[i] = a.y;
-	courses->dx[i] = dx;
-	courses->dy[i] = dy;
-	courses->per_square[i] = 1 / (dx * dx + dy * dy);
+	tree->course[segment] = course_of(tree->network, segment);
 	box_extend(boxes, segment / TREE_FANOUT % TREE_FANOUT, low, high);
-}
-
-/* where the last leaf has no segment */
-static void
-fill_leaf(SegmentTree *tree)
-{
-	for (int segment = tree->network->segments;
-		 segment < tree->leaves * TREE_FANOUT; segment++)
-	{
-		Courses    *courses = &tree->leaf[segment / TREE_FANOUT];
-		int			i = segment % TREE_FANOUT;
-
-		courses->x[i] = courses->y[i] = 1e200;	/* its square is infinite */
-		courses->dx[i] = courses->dy[i] = courses->per_square[i] = 0;
-	}
 }
 
 static void
@@ -129,8 +110,7 @@ segment_tree_build(const Network *network)
 	int			below = (network->segments + TREE_FANOUT - 1) / TREE_FANOUT;
 
 	tree->network = network;
-	tree->leaves = below;
-	tree->leaf = palloc(sizeof(Courses) * (Size) below);
+	tree->course = palloc(sizeof(Course) * (Size) network->segments);
 	do
 	{
 		int			size = (below + TREE_FANOUT - 1) / TREE_FANOUT;
@@ -149,7 +129,15 @@ segment_tree_build(const Network *network)
 		}
 		below = size;
 	} while (below > 1);
-	fill_leaf(tree);
+	return tree;
+}
+
+SegmentTree *
+segment_tree_build_for_many(const Network *network)
+{
+	SegmentTree *tree = segment_tree_build(network);
+
+	tree->grid = segment_grid_build(network);
 	return tree;
 }
 
@@ -172,22 +160,17 @@ squares_to_boxes(const Boxes *boxes, Coordinate p, float8 *square)
 	}
 }
 
-/* and to segments */
-static inline void
-squares_to_courses(const Courses *courses, Coordinate p, float8 *square)
+static inline float8
+square_to_course(const Course *course, Coordinate p)
 {
-	for (int i = 0; i < TREE_FANOUT; i++)
-	{
-		float8		px = p.x - courses->x[i];
-		float8		py = p.y - courses->y[i];
-		float8		part = (px * courses->dx[i] + py * courses->dy[i]) *
-		courses->per_square[i];
+	float8		px = p.x - course->x;
+	float8		py = p.y - course->y;
+	float8		part = (px * course->dx + py * course->dy) * course->per_square;
 
-		part = Max(Min(part, 1.0), 0.0);
-		px -= part * courses->dx[i];
-		py -= part * courses->dy[i];
-		square[i] = px * px + py * py;
-	}
+	part = Max(Min(part, 1.0), 0.0);
+	px -= part * course->dx;
+	py -= part * course->dy;
+	return px * px + py * py;
 }
 
 static void
@@ -207,30 +190,24 @@ add_candidate(LandingSearch *search, int segment, float8 square)
 	search->candidate[search->candidates++].square = square;
 }
 
-/* those of a leaf that are as near as the nearest so far */
-static void
-search_leaf(const SegmentTree *tree, int leaf, Coordinate p, Limit *limit,
+/* a candidate, if it is as near as the nearest so far */
+static inline void
+try_segment(const Course *course, int segment, Coordinate p, Limit *limit,
 			LandingSearch *search)
 {
-	float8		square[TREE_FANOUT];
-	float8		least = INFINITY;
+	float8		square = square_to_course(course, p);
 
-	squares_to_courses(&tree->leaf[leaf], p, square);
-	for (int i = 0; i < TREE_FANOUT; i++)
-		least = Min(least, square[i]);
-	if (least > limit->square)
+	if (square > limit->square)
 		return;
-	if (least < limit->best)
+	if (square < limit->best)
 	{
-		float8		distance = sqrt(least);
+		float8		distance = sqrt(square);
 		float8		counts = distance + 2 * slack_at(p, distance);
 
-		limit->best = least;
+		limit->best = square;
 		limit->square = Min(limit->square, counts * counts);
 	}
-	for (int i = 0; i < TREE_FANOUT; i++)
-		if (square[i] <= limit->square)
-			add_candidate(search, leaf * TREE_FANOUT + i, square[i]);
+	add_candidate(search, segment, square);
 }
 
 /*
@@ -284,8 +261,59 @@ find_candidates(const SegmentTree *tree, Coordinate p, Limit *limit,
 			continue;
 		}
 		CHECK_FOR_INTERRUPTS();
-		search_leaf(tree, node.number, p, limit, search);
+		for (int i = node.number * TREE_FANOUT;
+			 i < Min((node.number + 1) * TREE_FANOUT, tree->network->segments); i++)
+			try_segment(&tree->course[i], i, p, limit, search);
 	}
+}
+
+/*
+ * The cells of the grid around a place, in rings, until nothing nearer can come.
+ * False if they do not tell soon enough.
+ */
+static bool
+find_candidates_nearby(const SegmentTree *tree, Coordinate p, Limit *limit,
+					   LandingSearch *search)
+{
+	const SegmentGrid *grid = tree->grid;
+	float8		x = (p.x - grid->origin.x) / grid->side;
+	float8		y = (p.y - grid->origin.y) / grid->side;
+	float8		margin;
+	int			seen = 0;
+
+	if (!(x >= 0 && x < grid->columns * BLOCK_SIDE &&
+		  y >= 0 && y < grid->rows * BLOCK_SIDE))
+		return false;
+	margin = Min(Min(x - floor(x), 1 - (x - floor(x))),
+				 Min(y - floor(y), 1 - (y - floor(y))));
+	for (int ring = 0; ring <= RINGS_MAX; ring++)
+	{
+		/* no segment of a cell further out is nearer than that */
+		float8		known = (ring + margin - 1e-6) * grid->side;
+
+		for (int64 row = (int64) y - ring; row <= (int64) y + ring; row++)
+		{
+			bool		whole = row == (int64) y - ring || row == (int64) y + ring;
+
+			for (int64 column = (int64) x - ring; column <= (int64) x + ring;
+				 column += whole || ring == 0 ? 1 : 2 * ring)
+			{
+				int64		cell = grid_cell(grid, column, row);
+
+				if (cell < 0)
+					continue;
+				seen += grid->first[cell + 1] - grid->first[cell];
+				if (seen > NEARBY_MAX)
+					return false;
+				for (int i = grid->first[cell]; i < grid->first[cell + 1]; i++)
+					try_segment(&grid->entry[i].course, grid->entry[i].segment, p,
+								limit, search);
+			}
+		}
+		if (known > 0 && known * known > limit->square)
+			return true;
+	}
+	return false;
 }
 
 static Landing
@@ -319,7 +347,10 @@ land_on(const Network *network, int segment, Coordinate p)
 	return landing;
 }
 
-/* keep the nearest, and of those at one node one */
+/*
+ * Keep the nearest, and of those at one node one.  A segment may have been found
+ * in several cells.
+ */
 static void
 keep_nearest(LandingSearch *search, Coordinate p)
 {
@@ -337,11 +368,12 @@ keep_nearest(LandingSearch *search, Coordinate p)
 	search->count = 0;
 	for (int i = 0; i < kept; i++)
 	{
-		int32		node = search->landing[i].node;
+		const Landing *landing = &search->landing[i];
+		const Landing *kept_last = &search->landing[search->count - 1];
 
-		if (node < 0 || search->count == 0 ||
-			search->landing[search->count - 1].node != node)
-			search->landing[search->count++] = search->landing[i];
+		if (search->count == 0 || landing->node != kept_last->node ||
+			(landing->node < 0 && landing->segment != kept_last->segment))
+			search->landing[search->count++] = *landing;
 	}
 }
 
@@ -352,14 +384,19 @@ segment_tree_land(const SegmentTree *tree, Coordinate p, float8 reach,
 	float8		counts = reach + 2 * slack_at(p, reach);
 
 	/* finite, so that what is missing in the tree stays beyond it */
-	Limit		limit = {INFINITY, Min(counts * counts, DBL_MAX)};
+	Limit		start = {INFINITY, Min(counts * counts, DBL_MAX)};
+	Limit		limit = start;
 
 	search->candidates = 0;
 	search->capacity = LANDINGS_AT_HAND;
 	search->candidate = search->candidates_at_hand;
 	search->landing = search->landings_at_hand;
-	find_candidates(tree, p, &limit, search);
-
+	if (tree->grid == NULL || !find_candidates_nearby(tree, p, &limit, search))
+	{
+		search->candidates = 0;
+		limit = start;
+		find_candidates(tree, p, &limit, search);
+	}
 	if (search->candidates > LANDINGS_AT_HAND)
 		search->landing = palloc(sizeof(Landing) * (Size) search->candidates);
 	search->count = 0;

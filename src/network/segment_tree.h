@@ -9,25 +9,16 @@
 
 #include "geometry/region.h"
 #include "network/network.h"
+#include "network/segment_grid.h"
 
 /* segments in a leaf, and boxes in a box of the next level */
 #define TREE_FANOUT 8
 #define SEGMENT_TREE_LEVELS 12
 
 /*
- * What the search looks at together, part by part, as vector instructions want
- * it: the segments of a leaf, the boxes of those within a box.  What is missing
- * of the last ones is infinitely far away.
+ * The boxes of those within a box, part by part, as vector instructions want
+ * them.  What is missing of the last ones is infinitely far away.
  */
-typedef struct Courses
-{
-	float8		x[TREE_FANOUT]; /* where a segment starts */
-	float8		y[TREE_FANOUT];
-	float8		dx[TREE_FANOUT];
-	float8		dy[TREE_FANOUT];
-	float8		per_square[TREE_FANOUT];	/* 1/(dx * dx + dy * dy) */
-} Courses;
-
 typedef struct Boxes
 {
 	float8		xmin[TREE_FANOUT];
@@ -45,10 +36,10 @@ typedef struct Boxes
 typedef struct SegmentTree
 {
 	const Network *network;
-	int			leaves;
-	Courses    *leaf;
+	Course	   *course;			/* by segment */
 	int			levels;
 	Boxes	   *level[SEGMENT_TREE_LEVELS];
+	SegmentGrid *grid;			/* or NULL: where few places are asked for */
 } SegmentTree;
 
 /* where a place comes to the streets */
@@ -83,6 +74,9 @@ typedef struct LandingSearch
 } LandingSearch;
 
 extern SegmentTree *segment_tree_build(const Network *network);
+
+/* with a grid before it */
+extern SegmentTree *segment_tree_build_for_many(const Network *network);
 
 /*
  * The nearest point of the nearest segment; of all equally near ones each.  None

@@ -159,7 +159,7 @@ prepare_tree(FunctionCallInfo fcinfo, Prepared *prepared)
 	copy = palloc(STREETS_SIZE(network->nodes, network->segments));
 	streets_write(copy, &view.network);
 	streets_read(copy, network);
-	tree = segment_tree_build(network);
+	tree = segment_tree_build_for_many(network);
 	MemoryContextSwitchTo(caller);
 	prepared_set(prepared, value, view.mark, tree);
 	return tree;

@@ -39,6 +39,8 @@ COMMENT ON TYPE cost_summary IS
 
 @order cost_summary by their bytes, which is no order of size@
 
+@casts cost_summary@
+
 /* Aggregation */
 
 CREATE FUNCTION cost_accum(state cost_summary, task task_progress, budget numeric, spent numeric, as_of date)

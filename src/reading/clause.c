@@ -422,6 +422,7 @@ take_mark(Mark mark, Nesting *nesting)
 		case MARK_LIST:
 			return false;
 		case MARK_CLAUSE:
+		case MARK_PART:
 			return true;
 		default:
 			memset(nesting, 0, sizeof(*nesting));
@@ -489,17 +490,6 @@ take_date_word(const Word *word, const char *start, const char *end,
 	last = add_token(clause, start, end, word->roles, nesting);
 	last->word = word;
 	date_of_word(word, &last->date);
-}
-
-/*
- * Is it a character that a figure or date can begin with?
- */
-static bool
-may_begin_number(uint32 character)
-{
-	return is_digit(character) ||
-		(character >= 0x3007 && (chinese_digit(character) >= 0 ||
-								 chinese_power(character) > 0));
 }
 
 const char *

@@ -166,8 +166,13 @@ read_heading(PlanReader *reader, const char *p)
 
 		if (character == '\n' || character == '\r' || character == 0x3002)
 			break;
-		/* a line without a number that goes on like prose is none */
-		if (level < 0 && (character == ',' || character == ';' || character == ':'))
+
+		/*
+		 * a line without a number in front and with one in it, or with
+		 * clauses
+		 */
+		if (level < 0 && (character == ',' || character == ';' || character == ':' ||
+						  is_digit(character)))
 			return;
 		stop += length;
 	}

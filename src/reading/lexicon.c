@@ -5,11 +5,11 @@
  */
 #include "base/pure.h"
 
+#include "reading/numeral.h"
 #include "reading/words.h"
 
 #define WORD_LENGTH_MAX 12		/* characters */
 #define ENTRY_MAX 2048
-#define PLANE_SIZE 0x10000
 
 typedef struct Entry
 {
@@ -18,18 +18,10 @@ typedef struct Entry
 	const Word *word;
 } Entry;
 
-/*
- * Made from constants when first asked for, and the same ever after.  For each
- * character of the first plane: what it folds to, and one more than the index of
- * the first entry that begins with it.
- */
-static Entry entries[ENTRY_MAX];
-static struct
-{
-	uint16		folded;
-	uint16		first_entry;
-}			plane[PLANE_SIZE];
+static Entry entries[ENTRY_MAX];	/* by first character, the longest first */
 static bool prepared = false;
+
+CharacterInfo plane[PLANE_SIZE];
 
 /* each traditional character and its simplified form */
 static const char *const traditional =
@@ -50,7 +42,7 @@ static const char *const traditional =
 "試试認认語语誤误說说調调談谈請请論论證证識识譯译護护讓让負负責责貨货貫贯"
 "買买貸贷貿贸賀贺賓宾賞赏賣卖購购贈赠贏赢趕赶趨趋跡迹踐践軌轨軟软載载輔辅輪轮"
 "輸输轄辖轉转農农遠远適适遷迁遺遗郵邮鄰邻醫医釋释針针鋪铺鋼钢錄录鐵铁鑒鉴"
-"門门閉闭關关際际陸陆陣阵陽阳階阶隊队隨随雙双雜杂離离難难雲云靈灵靜静頂顶"
+"週周門门閉闭關关際际陸陆陣阵陽阳階阶隊队隨随雙双雜杂離离難难雲云靈灵靜静頂顶"
 "預预領领頭头題题類类顧顾風风飛飞養养館馆駐驻驗验體体鬥斗魚鱼鳥鸟麗丽點点";
 
 static int
@@ -84,19 +76,13 @@ read_raw_character(const char *p, const char *end, uint32 *character)
 }
 
 int
-read_character(const char *p, const char *end, uint32 *character)
+read_long_character(const char *p, const char *end, uint32 *character)
 {
 	int			length = read_raw_character(p, end, character);
 
 	if (*character < PLANE_SIZE)
 		*character = plane[*character].folded;
 	return length;
-}
-
-bool
-may_begin_word(uint32 character)
-{
-	return character < PLANE_SIZE && plane[character].first_entry > 0;
 }
 
 /* by the first character, the longest first */
@@ -130,6 +116,9 @@ prepare_folding(void)
 		p += read_raw_character(p, end, &to);
 		plane[from].folded = to;
 	}
+	for (uint32 c = 0; c < PLANE_SIZE; c++)
+		plane[c].begins_number = is_digit(c) || chinese_digit(c) >= 0 ||
+			chinese_power(c) > 0;
 }
 
 void

@@ -490,6 +490,11 @@ read_numeral(const char *p, const char *end, Numeral *numeral)
 static bool
 is_trailing_unit(const char *p, const char *end)
 {
+	int			unit_length;
+
+	/* 千瓦 */
+	if (find_word(p, end, ROLE_UNIT, &unit_length) != NULL && p + unit_length == end)
+		return true;
 	for (int characters = 0; p < end; characters++)
 	{
 		uint32		character;

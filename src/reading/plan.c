@@ -13,9 +13,10 @@
 PlanReader *
 plan_reader_begin(const char *text, int length)
 {
-	PlanReader *reader = palloc0(sizeof(PlanReader));
+	PlanReader *reader = palloc(sizeof(PlanReader));
 
 	words_prepare();
+	memset(reader, 0, offsetof(PlanReader, clause));
 	reader->text = reader->at = text;
 	reader->end = text +length;
 
@@ -255,10 +256,12 @@ end_clause(PlanReader *reader)
 	context->begun = true;
 	if (reader->clause.ended_by == MARK_CLAUSE)
 		return;
+	context->stretch = false;
+	if (reader->clause.ended_by == MARK_PART)
+		return;
 	context->done = false;
 	context->ahead = false;
 	context->dated_ahead = false;
-	context->stretch = false;
 	context->listed = false;
 	context->begun = false;
 	context->has_due = false;
@@ -285,6 +288,7 @@ read_next_clause(PlanReader *reader)
 {
 	const char *start = reader->at;
 	Clause	   *clause = &reader->clause;
+	int			figure = -1;
 
 	CHECK_FOR_INTERRUPTS();
 	if (start == reader->text ||start[-1] == '\n')
@@ -304,10 +308,15 @@ read_next_clause(PlanReader *reader)
 			reader->context.listed = true;
 			reader->found++;
 		}
+		if (has_role(&clause->tokens[i], ROLE_FIGURE) &&
+			!clause->tokens[i].titled && !clause->tokens[i].bracketed)
+			figure = i;
 		take_word(reader, i);
 	}
 	if (reader->found > 0)
 		reader->context.subject = reader->targets[reader->found - 1].subject;
+	else if (figure >= 0)
+		reader->context.subject = figure_subject(reader, figure);
 	else if (clause->end > clause->start)
 		reader->context.subject = clause_subject(clause);
 	end_clause(reader);

@@ -89,10 +89,11 @@ typedef struct PlanReader
 	Context		context;
 	Nesting		nesting;
 	Numeral		scratch;
-	Clause		clause;
-
 	int			found;			/* targets of the clause */
 	int			given;			/* of these, how many were handed out */
+
+	/* large, and written before they are read */
+	Clause		clause;
 	ReadTarget	targets[CLAUSE_TOKENS_MAX];
 } PlanReader;
 
@@ -112,6 +113,7 @@ extern const char *compare_sign(Compare compare);
 
 /* statement.c: the target that the figure or word i of the clause states */
 extern bool read_statement(const PlanReader *reader, int i, ReadTarget *target);
+extern Span figure_subject(const PlanReader *reader, int i);
 extern Span clause_subject(const Clause *clause);
 
 /* heading.c: a line begins at p */

@@ -11,6 +11,7 @@
 #include "fmgr.h"
 #include "funcapi.h"
 #include "utils/builtins.h"
+#include "utils/date.h"
 #include "utils/lsyscache.h"
 #include "utils/numeric.h"
 #include "utils/rangetypes.h"
@@ -118,11 +119,19 @@ read_target(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(OidInputFunctionCall(input_function, stated, parameter, -1));
 }
 
-static char *
-span_cstring(Span span)
+static Datum
+span_datum(Span span, bool *isnull)
 {
-	return span.end > span.start ?
-		pnstrdup(span.start, span.end - span.start) : NULL;
+	*isnull = span.end <= span.start;
+	return *isnull ? (Datum) 0 :
+		PointerGetDatum(cstring_to_text_with_len(span.start, span.end - span.start));
+}
+
+static Datum
+string_datum(const char *string, bool *isnull)
+{
+	*isnull = string == NULL || string[0] == '\0';
+	return *isnull ? (Datum) 0 : CStringGetTextDatum(string);
 }
 
 /* the days of a range; an empty one says nothing */
@@ -145,31 +154,28 @@ set_period(PlanReader *reader, RangeType *period)
 					   DatumGetInt32(upper.val) - 1);
 }
 
-static HeapTuple
-target_tuple(AttInMetadata * columns, const ReadTarget *target)
+static void
+put_target(ReturnSetInfo *result, FmgrInfo *target_input, Oid parameter,
+		   const ReadTarget *target)
 {
-	char	   *values[COLUMN_COUNT];
-	char		position[12];
-	StringInfoData due;
+	Datum		values[COLUMN_COUNT];
+	bool		nulls[COLUMN_COUNT] = {0};
 	StringInfoData per;
 
-	snprintf(position, sizeof(position), "%d", target->position);
-	initStringInfo(&due);
 	initStringInfo(&per);
-	if (target->has_due && date_is_valid(target->due))
-		append_date(&due, target->due);
 	append_per(&per, target);
-
-	values[COLUMN_POSITION] = position;
-	values[COLUMN_PHRASE] = span_cstring(target->phrase);
-	values[COLUMN_SUBJECT] = span_cstring(target->subject);
-	values[COLUMN_TARGET] = target_cstring(target);
-	values[COLUMN_KIND] = unconstify(char *, read_kind_name(target->kind));
-	values[COLUMN_HEDGE] = unconstify(char *, target->hedge);
-	values[COLUMN_STRETCH] = target->stretch ? "t" : "f";
-	values[COLUMN_DUE] = due.len > 0 ? due.data : NULL;
-	values[COLUMN_PER] = per.len > 0 ? per.data : NULL;
-	return BuildTupleFromCStrings(columns, values);
+	values[COLUMN_POSITION] = Int32GetDatum(target->position);
+	values[COLUMN_PHRASE] = span_datum(target->phrase, &nulls[COLUMN_PHRASE]);
+	values[COLUMN_SUBJECT] = span_datum(target->subject, &nulls[COLUMN_SUBJECT]);
+	values[COLUMN_TARGET] = InputFunctionCall(target_input, target_cstring(target),
+											  parameter, -1);
+	values[COLUMN_KIND] = CStringGetTextDatum(read_kind_name(target->kind));
+	values[COLUMN_HEDGE] = string_datum(target->hedge, &nulls[COLUMN_HEDGE]);
+	values[COLUMN_STRETCH] = BoolGetDatum(target->stretch);
+	values[COLUMN_DUE] = DateADTGetDatum(target->due);
+	nulls[COLUMN_DUE] = !target->has_due || !date_is_valid(target->due);
+	values[COLUMN_PER] = string_datum(per.data, &nulls[COLUMN_PER]);
+	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 
 /* read_targets(text, period) → TABLE (…) */
@@ -180,7 +186,9 @@ read_targets(PG_FUNCTION_ARGS)
 	text	   *input;
 	PlanReader *reader;
 	const ReadTarget *target;
-	AttInMetadata *columns;
+	FmgrInfo	target_input;
+	Oid			input_function;
+	Oid			parameter;
 	MemoryContext row_context;
 	MemoryContext old_context;
 
@@ -192,14 +200,16 @@ read_targets(PG_FUNCTION_ARGS)
 	reader = plan_reader_begin(VARDATA_ANY(input), VARSIZE_ANY_EXHDR(input));
 	if (!PG_ARGISNULL(1))
 		set_period(reader, PG_GETARG_RANGE_P(1));
-	columns = TupleDescGetAttInMetadata(result->setDesc);
+	getTypeInputInfo(TupleDescAttr(result->setDesc, COLUMN_TARGET)->atttypid,
+					 &input_function, &parameter);
+	fmgr_info(input_function, &target_input);
 
 	row_context = AllocSetContextCreate(CurrentMemoryContext, "read_targets row",
 										ALLOCSET_DEFAULT_SIZES);
 	while ((target = plan_reader_next(reader)) != NULL)
 	{
 		old_context = MemoryContextSwitchTo(row_context);
-		tuplestore_puttuple(result->setResult, target_tuple(columns, target));
+		put_target(result, &target_input, parameter, target);
 		MemoryContextSwitchTo(old_context);
 		MemoryContextReset(row_context);
 	}

@@ -8,70 +8,11 @@
  */
 #include "base/pure.h"
 
-#include "reading/plan.h"
-
-/* what may stand between the name of a measure and its figure */
-#define ROLES_LINK (ROLE_BEFORE | ROLE_HEDGE | ROLE_STRETCH | ROLE_LIGHT | \
-					ROLE_FILLER | ROLE_CHANGE | ROLE_PER | ROLE_DATE | ROLE_AHEAD | ROLE_TOTAL)
+#include "reading/statement.h"
 
 #define REACH_BYTES 60			/* 20 characters */
 #define TABLE_ROW_BYTES 120
 #define VAGUE_OBJECT_BYTES 12	/* 消除 something of less is a slogan */
-
-typedef struct Statement
-{
-	const PlanReader *reader;
-	const Clause *clause;
-	const Token *token;			/* the figure, or the word for one */
-	int			index;
-	int			first;			/* the tokens of its member of a list */
-	int			last;
-	Span		member;
-	const Token *before;		/* compares; NULL none */
-	const Token *after;
-	const Token *change;
-	const Token *rate;			/* ends the name right before it */
-	const char *link_start;		/* where the words that link begin */
-	const char *figure_end;		/* behind what compares */
-	Span		name_before;
-	Span		name_after;
-	bool		is_word;		/* 全覆盖, 清零 */
-	bool		is_share;
-} Statement;
-
-static Span
-make_span(const char *start, const char *end)
-{
-	Span		span = {start, Max(start, end)};
-
-	return span;
-}
-
-static bool
-is_empty(Span span)
-{
-	return span.start == NULL || span.end <= span.start;
-}
-
-static bool
-is_aside(const Token *token)
-{
-	return token->bracketed || token->titled;
-}
-
-static bool
-is_list_mark(const Token *token)
-{
-	return has_role(token, ROLE_MARK) && token->word->value == MARK_LIST &&
-		!token->quoted && !is_aside(token);
-}
-
-/* does a figure that counts stand there? */
-static bool
-is_plain_figure(const Token *token)
-{
-	return has_role(token, ROLE_FIGURE) && !token->quoted && !is_aside(token);
-}
 
 /*
  * The member of the list that the token stands in.
@@ -125,6 +66,16 @@ find_links(Statement *s)
 			s->before = &tokens[i];
 	}
 	s->figure_end = s->token->end;
+	if (s->token->quoted)
+	{
+		/* “全覆盖” */
+		uint32		character = 0;
+		int			length = s->figure_end < s->clause->end ?
+		read_character(s->figure_end, s->clause->end, &character) : 0;
+
+		if (character == 0x201D || character == 0x300D || character == '"')
+			s->figure_end += length;
+	}
 	i = s->index + 1;
 	if (i < s->clause->count && has_role(&tokens[i], ROLE_AFTER) &&
 		tokens[i].start == s->figure_end)
@@ -135,264 +86,8 @@ find_links(Statement *s)
 }
 
 /*
- * Names
- */
-
-static const char *
-skip_roles(const Clause *clause, const char *start, const char *end, uint32 roles)
-{
-	for (int i = 0; i < clause->count; i++)
-	{
-		const Token *token = &clause->tokens[i];
-
-		while (start < end && *start == ' ')
-			start++;
-		if (token->start < start)
-			continue;
-		if (token->start > start || token->end > end ||
-			!(has_role(token, roles) || is_plain_figure(token)) ||
-			has_role(token, ROLE_RATE) ||
-			(has_role(token, ROLE_PER) && token->word->value == PER_NONE))
-			break;
-		start = token->end;
-	}
-	return start;
-}
-
-/* steps over what leads to a name: 到2026年, 力争, 完成, a figure it is counted by */
-static const char *
-skip_leading(const Clause *clause, const char *start, const char *end)
-{
-	return skip_roles(clause, start, end, ROLES_LINK);
-}
-
-/* and over the verbs that may be part of the name: 新建 */
-static const char *
-skip_verbs(const Clause *clause, const char *start, const char *end)
-{
-	return skip_roles(clause, start, end, ROLES_LINK | ROLE_ACTION);
-}
-
-/* behind the last verb that governs what follows: 中心城区率先实现… */
-static const char *
-skip_governing(const Clause *clause, const char *start, const char *end)
-{
-	for (int i = 0; i < clause->count; i++)
-	{
-		const Token *token = &clause->tokens[i];
-
-		if (token->start >= start && token->end < end && token->word != NULL &&
-			has_role(token, ROLE_LIGHT) && token->word->value == 1 &&
-			!token->quoted && !is_aside(token))
-			start = token->end;
-	}
-	return start;
-}
-
-/* is there anything but verbs in it? */
-static bool
-names_something(const Clause *clause, Span span)
-{
-	const char *p = span.start;
-
-	for (int i = 0; i < clause->count; i++)
-	{
-		const Token *token = &clause->tokens[i];
-
-		if (token->start == p && token->end <= span.end &&
-			has_role(token, ROLES_LINK | ROLE_ACTION | ROLE_FILLER))
-			p = token->end;
-	}
-	return p < span.end;
-}
-
-/* "的", "等", a bracket that is not closed and the like at the ends */
-static Span
-trim(Span span)
-{
-	static const char *const ends[] = {
-		" ", "　", "的", "等", "、", "共", "按", "和", "及", "与", "“", "(", "（", "\t"
-	};
-	static const char *const starts[] = {" ", "　", "的", "和", "及", "、", "\t", "”", ")", "）", "—"};
-	bool		again = true;
-
-	while (again)
-	{
-		again = false;
-		for (size_t i = 0; i < lengthof(ends); i++)
-		{
-			int			length = strlen(ends[i]);
-
-			if (span.end - span.start >= length &&
-				memcmp(span.end - length, ends[i], length) == 0)
-			{
-				span.end -= length;
-				again = true;
-			}
-		}
-		for (size_t i = 0; i < lengthof(starts); i++)
-		{
-			int			length = strlen(starts[i]);
-
-			if (span.end - span.start >= length &&
-				memcmp(span.start, starts[i], length) == 0)
-			{
-				span.start += length;
-				again = true;
-			}
-		}
-	}
-	return span;
-}
-
-/*
- * May the member of the list before this one belong to the name, as in
- * 口袋公园、社区公园3座?  Not if it states something itself.
- */
-static bool
-continues_name(const Clause *clause, int first, int last, const char *start)
-{
-	const char *lead = skip_verbs(clause, start, clause->end);
-
-	for (int i = first; i <= last; i++)
-	{
-		const Token *token = &clause->tokens[i];
-
-		if (is_aside(token) || token->quoted)
-			continue;
-		if (has_role(token, ROLE_FIGURE | ROLE_ALL | ROLE_ZERO | ROLE_AFTER | ROLE_BASIS) ||
-			(has_role(token, ROLE_ACTION) && token->start >= lead))
-			return false;
-	}
-	return true;
-}
-
-static const char *
-list_start(const Statement *s)
-{
-	const Clause *clause = s->clause;
-	const char *start = s->member.start;
-	int			mark = s->first - 1;
-
-	while (mark >= 0)
-	{
-		int			first = mark;
-		const char *member;
-
-		while (first > 0 && !is_list_mark(&clause->tokens[first - 1]))
-			first--;
-		member = first > 0 ? clause->tokens[first - 1].end : clause->start;
-		if (!continues_name(clause, first, mark - 1, member))
-			break;
-		start = member;
-		mark = first - 1;
-	}
-	return start;
-}
-
-/* 投诉量较2023年下降, 利用率由41%提高到: the name ends before what it is compared with */
-static const char *
-comparison_start(const Clause *clause, const char *start, const char *end)
-{
-	for (int i = 0; i + 1 < clause->count; i++)
-	{
-		const Token *token = &clause->tokens[i];
-
-		if (token->start > start && token->end <= end && has_role(token, ROLE_BASIS) &&
-			token[1].start == token->end &&
-			has_role(&token[1], ROLE_DATE | ROLE_FIGURE | ROLE_DONE))
-			return token->start;
-	}
-	return end;
-}
-
-/* up to where the rest of the list goes on to name what a word is about */
-static const char *
-list_end(const Statement *s)
-{
-	const Clause *clause = s->clause;
-
-	for (int i = s->last + 1; i < clause->count; i++)
-	{
-		const Token *token = &clause->tokens[i];
-
-		if (is_plain_figure(token) || has_role(token, ROLE_ALL | ROLE_ZERO | ROLE_BEFORE))
-			return s->member.end;
-	}
-	return clause->end;
-}
-
-static void
-find_names(Statement *s)
-{
-	const Clause *clause = s->clause;
-	const char *start = list_start(s);
-	const char *end = s->member.end;
-
-	for (int i = s->first; i < s->index; i++)
-	{
-		/* behind a figure that is a target itself */
-		if (is_plain_figure(&clause->tokens[i]) && !s->is_share && !s->is_word)
-			start = Max(start, clause->tokens[i].end);
-	}
-	start = skip_leading(clause, start, s->link_start);
-	start = skip_governing(clause, start, s->link_start);
-	start = skip_leading(clause, start, s->link_start);
-	s->name_before = trim(make_span(start, comparison_start(clause, start, s->link_start)));
-	if (!names_something(clause, s->name_before))
-		s->name_before.end = s->name_before.start;
-
-	/* 全面完成 the members of a list */
-	if (s->is_word)
-		end = list_end(s);
-
-	/* up to the next figure, less what joins the two */
-	for (int i = s->last; i > s->index; i--)
-	{
-		if (is_plain_figure(&clause->tokens[i]))
-			end = clause->tokens[i].start;
-	}
-	if (end < s->member.end)
-	{
-		static const char *const joints[] = {"及", "和", "与", "并"};
-		const char *joint = end;
-
-		for (size_t i = 0; i < lengthof(joints); i++)
-		{
-			for (const char *p = s->figure_end; p + 3 <= joint; p++)
-			{
-				if (memcmp(p, joints[i], 3) == 0)
-					joint = p;
-			}
-		}
-		end = joint;
-	}
-	s->name_after = trim(make_span(s->figure_end, end));
-}
-
-/*
  * Vetoes
  */
-
-static bool
-begins_with(const char *p, const char *end, const char *text)
-{
-	int			length = strlen(text);
-
-	return end - p >= length && memcmp(p, text, length) == 0;
-}
-
-/* the word right behind the figure and what compares */
-static const Token *
-token_behind(const Statement *s)
-{
-	for (int i = s->index + 1; i <= s->last; i++)
-	{
-		if (s->clause->tokens[i].start == s->figure_end)
-			return &s->clause->tokens[i];
-	}
-	return NULL;
-}
 
 /*
  * What stands before says that it is given: 按照25项, 从80%, 共有355个.
@@ -567,20 +262,6 @@ strives_before(const Statement *s)
 		previous->end == s->token->start;
 }
 
-static bool
-ends_with_role(Span span, uint32 role)
-{
-	for (const char *p = span.end - 3; p >= span.start && p >= span.end - 12; p--)
-	{
-		int			length;
-
-		if (((unsigned char) *p & 0xC0) != 0x80 &&
-			find_word(p, span.end, role, &length) != NULL && p + length == span.end)
-			return true;
-	}
-	return false;
-}
-
 /* a row of a table: a line with a name, a figure and perhaps an office */
 static bool
 is_table_row(const Statement *s)
@@ -683,169 +364,6 @@ is_past(const Statement *s)
 			return true;
 	}
 	return false;
-}
-
-/*
- * What is said of it
- */
-
-static ReadKind
-compare_figure(const Statement *s, ReadTarget *target)
-{
-	const Figure *figure = &s->token->figure;
-	Compare		before = s->before != NULL ? s->before->word->value : COMPARE_NONE;
-	Compare		after = s->after != NULL ? s->after->word->value : COMPARE_NONE;
-
-	target->low = figure->low;
-	target->high = figure->high;
-	if (figure->unit != NULL && figure->unit->value == UNIT_STANDARD &&
-		figure->low == figure->high)
-	{
-		target->compare = COMPARE_AT_LEAST;
-		return READ_STANDARD;
-	}
-	if (figure->low < figure->high)
-	{
-		target->compare = COMPARE_NONE;
-		return figure->unit != NULL && figure->unit->value == UNIT_STANDARD ?
-			READ_STANDARD : READ_RANGE;
-	}
-	if (after == COMPARE_ABOUT || (before == COMPARE_ABOUT && after == COMPARE_NONE))
-		target->compare = COMPARE_ABOUT;
-	else if (after != COMPARE_NONE)
-		target->compare = after;
-	else if (before != COMPARE_NONE)
-		target->compare = before;
-	else
-	{
-		target->compare = COMPARE_AT_LEAST;
-		return s->change != NULL ? READ_FLOOR : READ_COUNT;
-	}
-	switch (target->compare)
-	{
-		case COMPARE_ABOUT:
-			return READ_ABOUT;
-		case COMPARE_AT_MOST:
-		case COMPARE_LESS_THAN:
-			return READ_CAP;
-		default:
-			return READ_FLOOR;
-	}
-}
-
-static bool
-name_unit(const Figure *figure, char *unit)
-{
-	const char *name;
-	const char *over = "";
-
-	if (figure->share != 0)
-		name = figure->share == 2 ? "%" : "‰";
-	else
-		name = figure->unit->plain ? figure->unit->plain : figure->unit->text;
-	if (figure->unit_over != NULL)
-		over = figure->unit_over->plain ? figure->unit_over->plain : figure->unit_over->text;
-	return snprintf(unit, READ_UNIT_MAX + 1, "%s%s%s", name, *over ? "/" : "", over) <= READ_UNIT_MAX;
-}
-
-static void
-find_period(const Statement *s, ReadTarget *target)
-{
-	const Token *tokens = s->clause->tokens;
-
-	target->per = s->is_word ? PER_NONE : s->token->figure.per;
-	for (int i = 0; i < s->index; i++)
-	{
-		if (!has_role(&tokens[i], ROLE_PER) || is_aside(&tokens[i]))
-			continue;
-		if (tokens[i].word->value != PER_NONE)
-		{
-			target->per = tokens[i].word->value;
-			target->per_years = 0;
-		}
-		else if (has_role(&tokens[i + 1], ROLE_DATE) &&
-				 tokens[i + 1].start == tokens[i].end &&
-				 tokens[i + 1].date.span > 0)
-		{
-			target->per = PER_YEAR;
-			target->per_years = tokens[i + 1].date.span;
-		}
-	}
-	if (target->per_years == 1)
-		target->per_years = 0;
-}
-
-static void
-find_hedge(const Statement *s, ReadTarget *target)
-{
-	target->hedge = NULL;
-	for (int i = 0; i < s->index; i++)
-	{
-		const Token *token = &s->clause->tokens[i];
-
-		if (has_role(token, ROLE_HEDGE) && !is_aside(token))
-			target->hedge = token->word->text;
-	}
-}
-
-/*
- * The name of what is measured: behind a figure that counts, before one that
- * rates; where the clause has none, that of the clause before.
- */
-static Span
-choose_subject(const Statement *s)
-{
-	const Token *behind = token_behind(s);
-	bool		verb_behind = behind != NULL && has_role(behind, ROLE_ACTION | ROLE_CHANGE);
-
-	if (s->token->figure.unit != NULL && !s->is_word &&
-		s->token->figure.unit->value == UNIT_STANDARD && !is_empty(s->name_before))
-		return s->name_before;
-	if (s->is_word)
-		return !is_empty(s->name_before) ? s->name_before :
-			!is_empty(s->name_after) ? s->name_after : s->reader->context.subject;
-	if (s->is_share || s->rate != NULL)
-	{
-		if (s->rate != NULL && !is_empty(s->name_before))
-			return s->name_before;
-		if (!is_empty(s->name_after) &&
-			(is_empty(s->name_before) || ends_with_role(s->name_after, ROLE_RATE)))
-			return s->name_after;
-	}
-	else if (!is_empty(s->name_after) &&
-			 (is_empty(s->name_before) ||
-			  !(verb_behind || ends_with_role(s->name_after, ROLE_ORGAN))))
-		return s->name_after;
-	if (!is_empty(s->name_before))
-		return s->name_before;
-	return s->reader->context.subject;
-}
-
-/*
- * From the name or the figure, whichever comes first, back over what leads to
- * it, and on to the end of a name that follows.
- */
-static Span
-choose_phrase(const Statement *s, Span subject)
-{
-	const Clause *clause = s->clause;
-	Span		phrase = {s->link_start, s->figure_end};
-
-	if (subject.start >= clause->start && subject.end <= clause->end &&
-		!is_empty(subject))
-	{
-		phrase.start = Min(phrase.start, subject.start);
-		phrase.end = Max(phrase.end, subject.end);
-	}
-	for (int i = clause->count - 1; i >= 0; i--)
-	{
-		const Token *token = &clause->tokens[i];
-
-		if (token->end == phrase.start && token->start >= clause->start &&
-			(has_role(token, ROLES_LINK | ROLE_ACTION) || is_plain_figure(token)))
-			phrase.start = token->start;
-	}
-	return phrase;
 }
 
 static void
@@ -1020,11 +538,16 @@ read_statement(const PlanReader *reader, int i, ReadTarget *target)
 	return has_role(token, ROLE_ALL) ? read_all(&s, target) : read_zero(&s, target);
 }
 
-/* what the clause is about, for one after it that does not say */
+/* what a figure that is no target is about */
 Span
-clause_subject(const Clause *clause)
+figure_subject(const PlanReader *reader, int i)
 {
-	const char *start = skip_leading(clause, clause->start, clause->end);
+	Statement	s = {.reader = reader,.clause = &reader->clause,
+	.token = &reader->clause.tokens[i],.index = i};
 
-	return trim(make_span(start, clause->end));
+	s.is_share = s.token->figure.share != 0;
+	find_member(&s);
+	find_links(&s);
+	find_names(&s);
+	return choose_subject(&s);
 }

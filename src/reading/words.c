@@ -6,8 +6,7 @@
  * order of the lines means nothing, the longest word that fits is taken.  A
  * ROLE_SHIELD shields what is in it: with 率先 in the table, its 率 is not the
  * end of the name of a rate.  What has a line here has a line in
- * test/reading/sentences.tsv, too.  This file is longer than 600 lines because
- * the table is.
+ * test/reading/words.sql, too.
  */
 #include "base/pure.h"
 
@@ -235,7 +234,7 @@ const Word	words[] = {
 	{"建成区", ROLE_SHIELD}, {"在监", ROLE_SHIELD}, {"在建", ROLE_SHIELD}, {"在线", ROLE_SHIELD}, {"在岗", ROLE_SHIELD}, {"重要", ROLE_SHIELD}, {"主要", ROLE_SHIELD}, {"要素", ROLE_SHIELD}, {"需要", ROLE_SHIELD},
 	{"应急", ROLE_SHIELD}, {"应用", ROLE_SHIELD}, {"适应", ROLE_SHIELD}, {"响应", ROLE_SHIELD}, {"到位", ROLE_SHIELD}, {"甚至", ROLE_SHIELD}, {"人均", ROLE_SHIELD}, {"户均", ROLE_SHIELD},
 	{"亩均", ROLE_SHIELD}, {"均衡", ROLE_SHIELD}, {"再生", ROLE_SHIELD}, {"并网", ROLE_SHIELD}, {"合并", ROLE_SHIELD}, {"为老", ROLE_SHIELD}, {"行为", ROLE_SHIELD}, {"成为", ROLE_SHIELD}, {"作为", ROLE_SHIELD},
-	{"全年", ROLE_FILLER}, {"全年共", ROLE_FILLER}, {"年度", ROLE_FILLER},
+	{"期间", ROLE_FILLER}, {"全年", ROLE_FILLER}, {"全年共", ROLE_FILLER}, {"年度", ROLE_FILLER},
 	{"一是", ROLE_FILLER}, {"二是", ROLE_FILLER}, {"三是", ROLE_FILLER}, {"四是", ROLE_FILLER},
 	{"五是", ROLE_FILLER}, {"六是", ROLE_FILLER}, {"—", ROLE_FILLER}, {"-", ROLE_FILLER},
 
@@ -295,12 +294,12 @@ const Word	words[] = {
 	{"维护", ROLE_ABSTRACT}, {"全会", ROLE_ABSTRACT}, {"会议精神", ROLE_ABSTRACT}, {"党代会", ROLE_ABSTRACT},
 	{"代表大会", ROLE_ABSTRACT}, {"全体会议", ROLE_ABSTRACT}, {"转变", ROLE_ABSTRACT}, {"关系", ROLE_ABSTRACT},
 	{"等级", ROLE_ABSTRACT}, {"类别", ROLE_ABSTRACT}, {"防线", ROLE_ABSTRACT}, {"关键", ROLE_ABSTRACT},
-	{"重点", ROLE_ABSTRACT}, {"坚持", ROLE_ABSTRACT}, {"到位", ROLE_ABSTRACT}, {"相结合", ROLE_ABSTRACT},
-	{"确立", ROLE_ABSTRACT}, {"问题", ROLE_ABSTRACT}, {"要素", ROLE_ABSTRACT}, {"清单", ROLE_ABSTRACT},
+	{"重点", ROLE_ABSTRACT}, {"坚持", ROLE_ABSTRACT}, {"相结合", ROLE_ABSTRACT},
+	{"确立", ROLE_ABSTRACT}, {"问题", ROLE_ABSTRACT}, {"清单", ROLE_ABSTRACT},
 	{"评定标准", ROLE_ABSTRACT, NEVER}, {"考核标准", ROLE_ABSTRACT, NEVER},
 
 	/* reported as done */
-	{"已", ROLE_DONE}, {"已经", ROLE_DONE}, {"业已", ROLE_DONE}, {"目前", ROLE_DONE}, {"现已", ROLE_DONE},
+	{"已", ROLE_DONE}, {"已经", ROLE_DONE}, {"业已", ROLE_DONE}, {"目前", ROLE_DONE}, {"当前", ROLE_DONE}, {"现已", ROLE_DONE},
 	{"已有", ROLE_DONE}, {"截至", ROLE_DONE}, {"截止", ROLE_DONE}, {"截至目前", ROLE_REVIEW},
 	{"现状", ROLE_DONE}, {"现状管龄", ROLE_SHIELD},
 	{"完成了", ROLE_DONE}, {"建成了", ROLE_DONE}, {"实现了", ROLE_DONE}, {"达到了", ROLE_DONE},
@@ -323,7 +322,7 @@ const Word	words[] = {
 	{"今后", ROLE_AHEAD}, {"未来", ROLE_AHEAD}, {"下一步", ROLE_AHEAD}, {"接下来", ROLE_AHEAD},
 	{"计划", ROLE_AHEAD}, {"拟", ROLE_AHEAD}, {"将", ROLE_AHEAD}, {"规划建设", ROLE_AHEAD | ROLE_ACTION},
 	{"行动计划", ROLE_SHIELD}, {"工作计划", ROLE_SHIELD}, {"年度计划", ROLE_SHIELD}, {"实施计划", ROLE_SHIELD}, {"模拟", ROLE_SHIELD}, {"虚拟", ROLE_SHIELD},
-	{"拟定", ROLE_SHIELD}, {"将近", ROLE_BEFORE, ABOUT}, {"即将", ROLE_AHEAD},
+	{"拟定", ROLE_SHIELD}, {"拟出让", ROLE_SHIELD}, {"将近", ROLE_BEFORE, ABOUT}, {"即将", ROLE_AHEAD},
 
 	/* when */
 	{"年底", ROLE_DATE, DATE_YEAR_END}, {"年末", ROLE_DATE, DATE_YEAR_END}, {"年内", ROLE_DATE, DATE_YEAR_END},
@@ -413,15 +412,18 @@ const Word	words[] = {
 	{"完成情况", ROLE_PAST_HEADING, NEVER}, {"执行情况", ROLE_PAST_HEADING, NEVER}, {"进展情况", ROLE_PAST_HEADING, NEVER},
 	{"基本情况", ROLE_PAST_HEADING, NEVER}, {"工作总结", ROLE_PAST_HEADING}, {"工作成果", ROLE_PAST_HEADING}, {"建设成果", ROLE_PAST_HEADING},
 	{"发展成果", ROLE_PAST_HEADING}, {"阶段性成果", ROLE_PAST_HEADING}, {"主要做法", ROLE_PAST_HEADING}, {"显著成效", ROLE_PAST_HEADING}, {"新成效", ROLE_PAST_HEADING}, {"工作情况", ROLE_PAST_HEADING, NEVER},
+	{"问题", ROLE_PAST_HEADING}, {"面临", ROLE_PAST_HEADING}, {"挑战", ROLE_PAST_HEADING},
 	{"短板", ROLE_PAST_HEADING}, {"不足", ROLE_PAST_HEADING}, {"瓶颈", ROLE_PAST_HEADING}, {"主要矛盾", ROLE_PAST_HEADING},
 	{"目标", ROLE_AHEAD_HEADING}, {"展望", ROLE_AHEAD_HEADING}, {"总体思路", ROLE_AHEAD_HEADING},
 	{"总体要求", ROLE_AHEAD_HEADING}, {"指导思想", ROLE_AHEAD_HEADING}, {"工作安排", ROLE_AHEAD_HEADING},
 	{"主要任务", ROLE_AHEAD_HEADING}, {"重点任务", ROLE_AHEAD_HEADING}, {"保障措施", ROLE_AHEAD_HEADING},
+	{"解决", ROLE_AHEAD_HEADING}, {"攻坚", ROLE_AHEAD_HEADING}, {"整治", ROLE_AHEAD_HEADING}, {"整改", ROLE_AHEAD_HEADING},
+	{"治理", ROLE_AHEAD_HEADING}, {"化解", ROLE_AHEAD_HEADING}, {"聚焦", ROLE_AHEAD_HEADING}, {"应对", ROLE_AHEAD_HEADING},
 	{"补齐短板", ROLE_AHEAD_HEADING}, {"补短板", ROLE_AHEAD_HEADING}, {"破解", ROLE_AHEAD_HEADING},
 
 	/* marks */
 	{"、", ROLE_MARK, MARK_LIST},
-	{",", ROLE_MARK, MARK_CLAUSE}, {":", ROLE_MARK, MARK_CLAUSE}, {";", ROLE_MARK, MARK_CLAUSE},
+	{",", ROLE_MARK, MARK_CLAUSE}, {":", ROLE_MARK, MARK_CLAUSE}, {";", ROLE_MARK, MARK_PART},
 	{"。", ROLE_MARK, MARK_SENTENCE}, {"!", ROLE_MARK, MARK_SENTENCE}, {"?", ROLE_MARK, MARK_SENTENCE},
 	{"｡", ROLE_MARK, MARK_SENTENCE}, {"\n", ROLE_MARK, MARK_LINE}, {"\r", ROLE_MARK, MARK_LINE},
 	{"“", ROLE_MARK, MARK_QUOTE}, {"”", ROLE_MARK, MARK_QUOTE_END},

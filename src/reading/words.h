@@ -76,6 +76,7 @@ typedef enum Mark
 {
 	MARK_LIST = 1,				/* between the members of a list */
 	MARK_CLAUSE,
+	MARK_PART,					/* of a sentence: a semicolon */
 	MARK_SENTENCE,
 	MARK_LINE,
 	MARK_QUOTE,					/* opens; each is followed by its closing */
@@ -121,12 +122,59 @@ extern const Word words[];
 extern const int word_count;
 
 /*
+ * What is known of each character of the first plane; made from the table when
+ * first asked for, and the same ever after.
+ */
+typedef struct CharacterInfo
+{
+	uint16		folded;			/* simplified, half-width */
+	uint16		first_entry;	/* of the lexicon; 0: begins no word */
+	bool		begins_number;
+} CharacterInfo;
+
+#define PLANE_SIZE 0x10000
+
+extern CharacterInfo plane[PLANE_SIZE];
+
+extern void words_prepare(void);
+extern int	read_long_character(const char *p, const char *end,
+								uint32 *character);
+
+/*
  * One character, folded: traditional characters of the table to simplified,
  * full-width forms to half-width.  What is no UTF-8 is a character of its own.
  */
-extern void words_prepare(void);
-extern int	read_character(const char *p, const char *end, uint32 *character);
-extern bool may_begin_word(uint32 character);
+static inline int
+read_character(const char *p, const char *end, uint32 *character)
+{
+	const unsigned char *c = (const unsigned char *) p;
+
+	if (c[0] < 0x80)
+	{
+		*character = c[0];
+		return 1;
+	}
+	if ((c[0] & 0xF0) == 0xE0 && end - p >= 3 && (c[1] & 0xC0) == 0x80 &&
+		(c[2] & 0xC0) == 0x80)
+	{
+		*character = plane[(c[0] & 0x0F) << 12 | (c[1] & 0x3F) << 6 |
+						   (c[2] & 0x3F)].folded;
+		return 3;
+	}
+	return read_long_character(p, end, character);
+}
+
+static inline bool
+may_begin_word(uint32 character)
+{
+	return character < PLANE_SIZE && plane[character].first_entry > 0;
+}
+
+static inline bool
+may_begin_number(uint32 character)
+{
+	return character < PLANE_SIZE && plane[character].begins_number;
+}
 
 /* the longest word with one of the roles that begins at p; NULL if none does */
 extern const Word *find_word(const char *p, const char *end, uint32 roles,

@@ -5,6 +5,7 @@
  */
 #include "fuzz.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "alarms/rule.h"
@@ -13,7 +14,13 @@ static void
 check_value(const AlarmRule *rule, float8 value)
 {
 	Band		band = rule_band(rule, value);
+	BandValues	values = rule_band_values(rule, band);
 
+	CHECK(values.low <= value && value <= values.high);
+	CHECK(isinf(values.low) || band_equal(rule_band(rule, values.low), band));
+	CHECK(isinf(values.high) || band_equal(rule_band(rule, values.high), band));
+	CHECK(!band_equal(rule_band(rule, nextafter(values.low, -INFINITY)), band) || values.low <= -DBL_MAX);
+	CHECK(!band_equal(rule_band(rule, nextafter(values.high, INFINITY)), band) || values.high >= DBL_MAX);
 	CHECK(band.met >= 0 && band.met <= band.not_gone);
 	CHECK(band.not_gone <= rule->levels);
 	for (int i = 0; i < rule->levels; i++)
@@ -50,6 +57,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		{
 			CHECK(rule_level(rule, rule_level_name(rule, i)) == i);
 			check_value(rule, rule->threshold[i]);
+			check_value(rule, 0);
 			check_value(rule, nextafter(rule->threshold[i], -INFINITY));
 			check_value(rule, nextafter(rule->threshold[i], INFINITY));
 			check_value(rule, rule->threshold[i] - rule->clear);

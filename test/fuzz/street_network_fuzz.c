@@ -54,11 +54,27 @@ check_build(const Network *network)
 	check_same(network, &again);
 }
 
+/* the grid tells what the tree tells */
+static void
+check_grid(const SegmentTree *tree, const SegmentTree *with_grid, Coordinate p,
+		   float8 reach)
+{
+	LandingSearch search;
+	LandingSearch again;
+	int			count = segment_tree_land(tree, p, reach, &search);
+
+	CHECK(segment_tree_land(with_grid, p, reach, &again) == count);
+	CHECK(memcmp(search.landing, again.landing, sizeof(Landing) * (size_t) count) == 0);
+	landing_search_free(&search);
+	landing_search_free(&again);
+}
+
 /* at each node the way to the streets is nothing */
 static void
 check_tree(const Network *network)
 {
 	SegmentTree *tree = segment_tree_build(network);
+	SegmentTree *with_grid = segment_tree_build_for_many(network);
 
 	for (int i = 0; i < network->nodes; i++)
 	{
@@ -69,8 +85,11 @@ check_tree(const Network *network)
 		CHECK(segment_tree_land(tree, p, 1e-3, &search) > 0);
 		CHECK(search.landing[0].way <= 1e-3);
 		landing_search_free(&search);
+		check_grid(tree, with_grid, p, 100);
 
 		p.x += step;
+		check_grid(tree, with_grid, p, INFINITY);
+		check_grid(tree, with_grid, p, step / 2);
 		CHECK(segment_tree_land(tree, p, INFINITY, &search) > 0);
 		CHECK(search.landing[0].way <= step * (1 + 1e-9) + 1e-6);
 		for (int k = 0; k < search.count; k++)

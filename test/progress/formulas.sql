@@ -372,7 +372,7 @@ FROM (VALUES
 		'too many milestones: 1001'),
 	($$SELECT report('1/67 [..2026-12-31]', -1)$$, '22003', 'invalid work: -1 of 67'),
 	($$SELECT report('1/67 [..2026-12-31]', 'NaN')$$, '22003', 'invalid work: NaN of 67'),
-	($$SELECT status('1/67 [..2026-12-31]', 'infinity')$$, '22008', 'date out of range: "infinity"'),
+	($$SELECT status('1/67 [..2026-12-31]'::task_progress, 'infinity')$$, '22008', 'date out of range: "infinity"'),
 	($$SELECT planned_completion('1/67 [..2026-12-31]', '-infinity')$$, '22008',
 		'date out of range: "-infinity"'),
 	($$SELECT forecast_finish('1/67 [..2026-12-31]', 'infinity')$$, '22008', 'date out of range: "infinity"'),

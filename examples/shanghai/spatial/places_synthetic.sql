@@ -68,14 +68,53 @@ INSERT INTO residents (residents_id, place, people)
 SELECT i, pg_temp.place('residents/' || i), 5 + floor(170 * pg_temp.uniform('people/' || i))::int
 FROM generate_series(1, 20000) AS i;
 
-INSERT INTO road (road_id, course)
-SELECT i, CASE WHEN i % 2 = 0 THEN ST_MakeLine(p, ST_Translate(p, length, 40)) ELSE ST_MakeLine(p, ST_Translate(p, -30, length)) END
-FROM generate_series(1, 700) AS i,
-     LATERAL (SELECT pg_temp.place('road/' || i) AS p, 500 + 3800 * pg_temp.uniform('road length/' || i) AS length) AS r;
+-- Facilities of the 15-minute life circle; parks and bus stops are there already.
+INSERT INTO facility (facility_id, kind, place, radius)
+SELECT first + i, kind, pg_temp.place(kind || '/' || i), 1125
+FROM (VALUES ('canteen', 6000, 150), ('clinic', 7000, 220), ('school', 8000, 180)) AS k(kind, first, number),
+     generate_series(1, number) AS i;
+
+-- A street about every 190 m, every third a road. They bend a little, and where
+-- they cross they share a vertex. A river flows through, and five bridges cross it.
+CREATE FUNCTION pg_temp.river(y float8) RETURNS float8 LANGUAGE sql IMMUTABLE STRICT
+RETURN 620700 + 900 * sin((y - 3458000) / 3500);
+
+CREATE TEMP TABLE crossing AS
+SELECT i, j, ST_SetSRID(ST_MakePoint(x, y), 4549) AS place, x > pg_temp.river(y) AS east
+FROM generate_series(0, 119) AS i, generate_series(0, 119) AS j,
+     LATERAL (SELECT round((609900 + 190 * i + 60 * pg_temp.uniform('street x/' || i || '/' || j))::numeric, 1)::float8 AS x,
+                     round((3457900 + 190 * j + 60 * pg_temp.uniform('street y/' || i || '/' || j))::numeric, 1)::float8 AS y) AS p;
+
+INSERT INTO road (road_id, kind, course)
+SELECT row_number() OVER (ORDER BY across, number, bank), CASE WHEN number % 3 = 0 THEN 'road' ELSE 'lane' END, course
+FROM (SELECT across, number, bank, ST_MakeLine(place ORDER BY step) AS course
+      FROM (SELECT *, sum(leaves_bank) OVER (PARTITION BY across, number ORDER BY step) AS bank
+            FROM (SELECT across, number, step, place,
+                         (east IS DISTINCT FROM lag(east) OVER (PARTITION BY across, number ORDER BY step))::int AS leaves_bank
+                  FROM (SELECT true AS across, j AS number, i AS step, place, east FROM crossing
+                        UNION ALL SELECT false, i, j, place, east FROM crossing) AS s) AS s) AS s
+      GROUP BY across, number, bank HAVING count(*) > 1) AS stretch;
+
+INSERT INTO road (road_id, kind, course)
+SELECT 1000 + j, 'bridge', ST_MakeLine(a.place, b.place)
+FROM crossing AS a JOIN crossing AS b USING (j)
+WHERE b.i = a.i + 1 AND a.east <> b.east AND j IN (18, 39, 60, 81, 102);
+
+INSERT INTO walking_network (network_id, network)
+SELECT 1, street_network_agg(course) FROM road;
+
+-- Three systems of grids with borders of their own.
+INSERT INTO other_grid (system, code, shape)
+SELECT system, prefix || lpad((columns * j + i + 1)::text, 3, '0'),
+       ST_SetSRID(ST_MakeEnvelope(609000 + i * 25000.0 / columns, 3457000 + j * 25000.0 / rows,
+                                  609000 + (i + 1) * 25000.0 / columns, 3457000 + (j + 1) * 25000.0 / rows), 4549)
+FROM (VALUES ('police', 'J', 9, 10), ('party', 'D', 7, 11), ('city management', 'C', 14, 13)) AS s(system, prefix, columns, rows),
+     generate_series(0, columns - 1) AS i, generate_series(0, rows - 1) AS j;
 
 INSERT INTO incident (incident_id, reported_on, place)
 SELECT i, date '2025-01-01' + floor(365 * pg_temp.uniform('day/' || i))::int, pg_temp.place('incident/' || i)
 FROM generate_series(1, 30000) AS i;
 
-DROP FUNCTION pg_temp.uniform(text), pg_temp.corner(int, int), pg_temp.place(text);
-ANALYZE unit_grid, facility, residents, road, incident;
+DROP TABLE crossing;
+DROP FUNCTION pg_temp.uniform(text), pg_temp.corner(int, int), pg_temp.place(text), pg_temp.river(float8);
+ANALYZE unit_grid, facility, residents, road, incident, walking_network, other_grid;

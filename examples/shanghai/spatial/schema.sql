@@ -23,7 +23,7 @@ COMMENT ON COLUMN unit_grid.source IS 'surveyed, or synthetic: invented for this
 
 CREATE TABLE facility (
     facility_id int PRIMARY KEY,
-    kind        text NOT NULL CHECK (kind IN ('park', 'bus stop', 'rail station')),
+    kind        text NOT NULL CHECK (kind IN ('park', 'bus stop', 'rail station', 'canteen', 'clinic', 'school')),
     place       geometry(Geometry, 4549) NOT NULL
                 CHECK (GeometryType(place) IN ('POINT', 'MULTIPOINT')),
     hectares    float8 CHECK (hectares > 0 AND hectares < 'infinity'),
@@ -36,10 +36,10 @@ CREATE INDEX ON facility USING gist (place);
 
 COMMENT ON TABLE facility IS 'Facilities that serve the area around them: one row a facility';
 COMMENT ON COLUMN facility.facility_id IS 'Number of the facility';
-COMMENT ON COLUMN facility.kind IS 'park, bus stop or rail station';
+COMMENT ON COLUMN facility.kind IS 'park, bus stop, rail station, canteen (for the elderly), clinic (of the community) or school (primary)';
 COMMENT ON COLUMN facility.place IS 'Its point; of a park the entrances, of a rail station the exits';
 COMMENT ON COLUMN facility.hectares IS 'Size of a park, in hectares';
-COMMENT ON COLUMN facility.radius IS 'How far it serves, in metres: a park of 10 hectares or more 500, a smaller one 300; a bus stop 500; a rail station 50, within which there should be a bus';
+COMMENT ON COLUMN facility.radius IS 'How far it serves, in metres: a park of 10 hectares or more 500, a smaller one 300; a bus stop 500; a rail station 50, within which there should be a bus; a canteen, clinic or school 1125, a quarter of an hour at 4.5 km/h';
 COMMENT ON COLUMN facility.source IS 'surveyed, or synthetic: invented for this example';
 
 
@@ -59,12 +59,14 @@ COMMENT ON COLUMN residents.source IS 'surveyed, or synthetic: invented for this
 
 CREATE TABLE road (
     road_id int PRIMARY KEY,
+    kind    text NOT NULL CHECK (kind IN ('road', 'lane', 'bridge')),
     course  geometry(LineString, 4549) NOT NULL,
     source  text NOT NULL DEFAULT 'synthetic' CHECK (source IN ('surveyed', 'synthetic'))
 );
 
-COMMENT ON TABLE road IS 'Roads: one row a stretch';
+COMMENT ON TABLE road IS 'Roads and lanes: one row a stretch; where they meet they share a vertex';
 COMMENT ON COLUMN road.road_id IS 'Number of the stretch';
+COMMENT ON COLUMN road.kind IS 'road, lane (for those on foot, no road in the plan''s sense) or bridge (a road over the river)';
 COMMENT ON COLUMN road.course IS 'Its centre line';
 COMMENT ON COLUMN road.source IS 'surveyed, or synthetic: invented for this example';
 
@@ -81,3 +83,30 @@ COMMENT ON COLUMN incident.incident_id IS 'Number of the incident';
 COMMENT ON COLUMN incident.reported_on IS 'The day it was reported';
 COMMENT ON COLUMN incident.place IS 'Where';
 COMMENT ON COLUMN incident.source IS 'reported, or synthetic: invented for this example';
+
+
+CREATE TABLE walking_network (
+    network_id int PRIMARY KEY,
+    network    street_network NOT NULL
+);
+
+COMMENT ON TABLE walking_network IS 'All roads and lanes as one value, made once and read by every question about ways on foot';
+COMMENT ON COLUMN walking_network.network_id IS 'Number of the network: here there is one';
+COMMENT ON COLUMN walking_network.network IS 'The streets, as segments between common vertices';
+
+
+CREATE TABLE other_grid (
+    system text NOT NULL CHECK (system IN ('police', 'party', 'city management')),
+    code   text NOT NULL,
+    shape  geometry(Polygon, 4549) NOT NULL CHECK (ST_IsValid(shape)),
+    source text NOT NULL DEFAULT 'synthetic' CHECK (source IN ('surveyed', 'synthetic')),
+    PRIMARY KEY (system, code)
+);
+
+CREATE INDEX ON other_grid USING gist (shape);
+
+COMMENT ON TABLE other_grid IS 'Grids of other authorities over the same area: one row a grid';
+COMMENT ON COLUMN other_grid.system IS 'Whose: police, party or city management';
+COMMENT ON COLUMN other_grid.code IS 'Its number in its own system';
+COMMENT ON COLUMN other_grid.shape IS 'Its polygon, in metres';
+COMMENT ON COLUMN other_grid.source IS 'surveyed, or synthetic: invented for this example';

@@ -186,7 +186,8 @@ SELECT i.indicator_id, i.plan_id, i.name, i.target, i.hedge, i.unit, i.weight, i
        i.ends_on AS due_on, day.as_of, d.due,
        o.observed_on, o.value, o.source,
        CASE WHEN NOT d.due THEN e.interim END AS interim,
-       CASE WHEN d.due THEN i.target ELSE e.interim END AS judged_by
+       CASE WHEN d.due THEN i.target ELSE e.interim END AS judged_by,
+       s.start AS started_from
 FROM indicator i
 CROSS JOIN (SELECT max(observed_on) AS as_of FROM observation WHERE basis = 'level') AS day
 LEFT JOIN latest_observation o USING (indicator_id)
@@ -225,4 +226,4 @@ LEFT JOIN LATERAL (
            END AS interim) AS e ON start IS NOT NULL;
 
 COMMENT ON VIEW indicator_standing IS
-    'Where each indicator stands at its latest observation: due: whether its target is due as_of the day of the latest of all; interim: what the schedule of a target not yet due expects by observed_on, NULL where nothing can be expected (no value at the start, or a single thing that is not done yet); judged_by: the target where it is due, else the interim one';
+    'Where each indicator stands at its latest observation: due: whether its target is due as_of the day of the latest of all; interim: what the schedule of a target not yet due expects by observed_on, NULL where nothing can be expected (no value at the start, or a single thing that is not done yet); judged_by: the target where it is due, else the interim one; started_from: the value that it started from, in the unit';

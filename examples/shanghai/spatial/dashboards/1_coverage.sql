@@ -51,7 +51,7 @@ measure AS (
     UNION ALL
     SELECT 6, 114, 'road density, km/km2', NULL,
            1000 * sum(ST_Length(ST_Intersection(course, zone))) / ST_Area(zone)
-    FROM road, district GROUP BY zone
+    FROM road, district WHERE kind <> 'lane' GROUP BY zone
 )
 SELECT m.number, m.name AS measure, p.district_en AS target_of,
        i.target::text AS target, i.hedge, i.ends_on AS due_on, m.share_of, m.value,

@@ -20,7 +20,11 @@ FROM (
            gap(i.value, i.judged_by) AS gap,
            i.unit,
            attainment(i.value, i.judged_by) AS attainment,
-           i.observed_on, i.source
+           i.observed_on, i.source,
+           coalesce(lower(i.target), upper(i.target)) AS bound,
+           upper(i.target) IS NULL AS more_is_better,
+           coalesce(lower(i.interim), upper(i.interim)) AS interim_bound,
+           i.started_from
     FROM indicator_standing i
     JOIN plan p USING (plan_id)
     WHERE NOT meets(i.value, i.judged_by)
@@ -33,7 +37,7 @@ FROM (
 WHERE place <= 10;
 
 COMMENT ON VIEW dashboard_furthest IS
-    'At their latest observation, the ten indicators furthest from a target that is due, and the ten furthest behind schedule of those not yet due (due: which of the two): lowest attainment (from 0 to 1) first. gap and attainment are of the target where it is due, else of interim, what the schedule expects by then; hedge: how the plan softens the figure; source says whether the value is reported or synthetic (invented)';
+    'At their latest observation, the ten indicators furthest from a target that is due, and the ten furthest behind schedule of those not yet due (due: which of the two): lowest attainment (from 0 to 1) first. gap and attainment are of the target where it is due, else of interim, what the schedule expects by then; hedge: how the plan softens the figure; source says whether the value is reported or synthetic (invented). For charts, in the unit: bound (of the target, its lower one where more_is_better), interim_bound, and started_from, the value at the start';
 
 \echo
 \echo '4. The ten indicators furthest from a target that is due (source: reported, or SYNTHETIC)'
