@@ -138,8 +138,8 @@ endif
 
 # ---- for developers: each command is one script in tools/ ----
 
-	.PHONY: help demo report stop psql test bench sanitize indent fuzz docs distclean maintainer-clean pristine \
-	.PHONY: help demo stop psql test test-versions test-faults deb test-deb bench sanitize indent fuzz fuzz-long docs distclean maintainer-clean pristine
+.PHONY: help demo report stop psql test test-versions test-faults deb test-deb bench \
+	sanitize indent fuzz fuzz-long docs distclean maintainer-clean pristine
 help:
 	@echo 'make demo       install what is missing, build, start a private server, print the dashboards;'
 	@echo '                ROOM=rating: all of a room; PORT=5433: reachable at 127.0.0.1:5433, too'
@@ -160,8 +160,7 @@ help:
 	@echo 'make clean      remove what was built; make distclean: and the private server'
 	@echo 'for packagers:  make && make install && make installcheck PG_CONFIG=/path/to/pg_config'
 
-	demo report stop psql test bench sanitize indent fuzz docs: \
-	demo stop psql test test-versions test-faults deb test-deb bench sanitize indent fuzz fuzz-long docs:
+demo report stop psql test test-versions test-faults deb test-deb bench sanitize indent fuzz fuzz-long docs:
 	@tools/$@
 
 distclean maintainer-clean pristine: remove-server
