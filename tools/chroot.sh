@@ -36,7 +36,7 @@ inside() {
 		mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
 		mount --bind "$2" "$root/var/cache/apt/archives"
 		exec chroot "$root" env -i HOME=/root TERM=dumb PATH=/usr/sbin:/usr/bin:/sbin:/bin \
-			http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" bash -c "cd /citygov && $3"
+			http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" NODE_EXTRA_CA_CERTS=/trusted.crt bash -c "cd /citygov && $3"
 	' inside "$root" "$home/archives" "$*" </dev/null
 }
 
@@ -50,4 +50,6 @@ fresh() {
 	cp -a --reflink=auto "$home/$1" "$root"
 	mkdir "$root/citygov"
 	copy_sources "$root/citygov"
+	# in a network that looks into TLS, npm must trust what this machine trusts
+	cp /etc/ssl/certs/ca-certificates.crt "$root/trusted.crt"
 }

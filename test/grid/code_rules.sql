@@ -89,7 +89,7 @@ CREATE TABLE hashed_1 PARTITION OF hashed FOR VALUES WITH (MODULUS 2, REMAINDER 
 INSERT INTO hashed SELECT DISTINCT g FROM code;
 SELECT cmp_ok((SELECT count(*) FROM hashed_0), '>', 100::int8, 'hash partitions');
 SELECT is((SELECT count(*) FROM hashed), (SELECT count(DISTINCT digits) FROM code), 'of all codes');
-SELECT throws_ok($$INSERT INTO hashed SELECT g FROM code LIMIT 1$$,
+SELECT throws_ok($$INSERT INTO hashed SELECT * FROM hashed_0 LIMIT 1$$,
 	'23505', 'duplicate key value violates unique constraint "hashed_0_pkey"', 'a primary key');
 
 SELECT * FROM finish();
