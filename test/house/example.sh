@@ -64,6 +64,10 @@ done)" "\
 map_blind_spots|MULTIPOLYGON|4549
 map_cells|POLYGON|4549
 map_facilities|MULTIPOINT|4549
+map_reached_streets|MULTILINESTRING|4549
+map_unreached_people|POINT|4549
+integer|t
+integer|t
 integer|t
 integer|t
 integer|t" "maps have an integer key and one type of geometry"
