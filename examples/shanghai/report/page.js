@@ -85,8 +85,11 @@ function cell(row, column, first) {
   // how many are of a status: its colour and shape where there are any
   const counted = column.status && row[column.name] > 0 ? marks[column.status] : null
   const numeric = column.as in decimals
+  const kind = mark ? 'status' : numeric ? (column.status && !counted ? 'number zero' : 'number') : column.as === 'date' || column.as === 'time' ? 'date' : ''
+  // what is short stays in one line: a broken number is misread
+  const short = text.length <= (numeric ? 16 : 5) ? ' short' : ''
   const node = element(first ? 'th' : 'td', {
-    class: mark ? 'status' : numeric ? (column.status && !counted ? 'number zero' : 'number') : column.as === 'date' || column.as === 'time' ? 'date' : null,
+    class: (kind + short).trim() || null,
     // a list on a telephone leaves out words that are not there
     'data-none': text === '–' && !numeric && !first ? '' : null,
     scope: first ? 'row' : null, 'data-title': first ? null : say(column.title), 'data-column': column.name,
