@@ -47,11 +47,6 @@ CALL bench.compare('calendar',
 	$$SELECT max(found) FROM bench.few AS p, LATERAL (SELECT d.day AS found FROM bench.working_day AS d
 		WHERE d.day > p.day ORDER BY d.day OFFSET p.n - 1 LIMIT 1) AS q$$,
 	:'add_working_days', at_least => 100, rounds => 3);
-CALL bench.compare('calendar', '(the same by row_number() = n over all days)',
-	$$SELECT max(found) FROM bench.few AS p, LATERAL (SELECT q.day AS found FROM (SELECT d.day,
-		row_number() OVER (ORDER BY d.day) AS number FROM bench.day AS d
-		WHERE d.day > p.day AND d.working) AS q WHERE q.number = p.n) AS q$$,
-	:'add_working_days', at_least => 100, rounds => 3);
 CALL bench.compare('calendar', 'working_time / extract(epoch FROM b - a), 1 M pairs, hours with a break',
 	'SELECT count(working_time((SELECT calendar FROM bench.calendar), at, later_at)) FROM bench.pair',
 	'SELECT count(extract(epoch FROM later_at - at)) FROM bench.pair', at_most => 8);

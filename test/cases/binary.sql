@@ -26,7 +26,8 @@ CREATE FUNCTION pg_temp.durations(missing int8, ended int8, lasting int8, high i
 	longest int8, VARIADIC buckets int8[]) RETURNS bytea
 LANGUAGE sql RETURN int8send(missing) || int8send(ended) || int8send(lasting) || int8send(high) || int8send(low)
 	|| int8send(shortest) || int8send(longest)
-	|| int4send(cardinality(buckets) / 2) || (SELECT coalesce(string_agg(CASE WHEN i % 2 = 1 THEN int2send(b::int2) ELSE int8send(b) END, '' ORDER BY i), '') FROM unnest(buckets) WITH ORDINALITY AS u(b, i));
+	|| int4send(cardinality(buckets) / 2)
+	|| (SELECT coalesce(string_agg(CASE WHEN i % 2 = 1 THEN int2send(b::int2) ELSE int8send(b) END, '' ORDER BY i), '') FROM unnest(buckets) WITH ORDINALITY AS u(b, i));
 \set none '''{}''::int8[]'
 INSERT INTO forged SELECT 'duration_summary', what, '\x01' || payload, '22P03' FROM (VALUES
 	('negative missing', pg_temp.durations(-1, 0, 0, 0, 0, 0, 0, VARIADIC :none)),
