@@ -170,6 +170,8 @@ timeline_make(const Calendar *calendar, Timeline *timeline)
 	timeline->first.number = allocate(sizeof(int64), most);
 	timeline->days.number = allocate(sizeof(int64), most);
 	timeline->minutes.number = allocate(sizeof(int64), most);
+	timeline->first.number[0] = 0;
+	timeline->days.number[0] = timeline->minutes.number[0] = 0;
 	memset(&timeline->stretch[0], 0, sizeof(Stretch));
 	timeline->stretch[0].week = &timeline->regular;
 	timeline->count = 1;
