@@ -49,7 +49,8 @@ SELECT add_working_time('Mon; since 2026-01-01', timestamp '2026-01-05', '-00:00
 SELECT add_working_time('Mon; since 2026-01-01', timestamp '2025-12-31', '0');
 -- never
 SELECT add_working_days('off 2026-01-01', '2026-01-01', 0);
-SELECT add_working_days('on 2026-01-04, 2026-01-05', '2026-01-04', 1), add_working_days('on 2026-01-04', '2026-01-01', -1);
+SELECT add_working_days('on 2026-01-04, 2026-01-05', '2026-01-04', 1),
+	add_working_days('on 2026-01-04', '2026-01-01', -1);
 SELECT add_working_time('on 2026-01-04', timestamp '2026-01-01', '24:00:01');
 -- infinite, too far, not hours
 SELECT is_working_day('Mon', 'infinity');

@@ -34,8 +34,10 @@ SELECT status(service_case(timestamptz '2025-01-02'), 'infinity');
 -- case_agg
 SELECT case_agg(service_case(timestamptz '2025-01-02'), 'infinity');
 SELECT case_agg(service_case(timestamptz '2025-01-02'), '10000-01-01');
-SELECT case_agg(service_case(timestamptz '2025-01-02'), as_of) FROM (VALUES (timestamptz '2025-01-03'), ('2025-01-04')) AS v(as_of);
-SELECT rollup(s) FROM (SELECT case_agg(service_case(timestamptz '2025-01-02'), as_of) AS s FROM (VALUES (timestamptz '2025-01-03'), ('2025-01-04')) AS v(as_of) GROUP BY as_of) AS q;
+SELECT case_agg(service_case(timestamptz '2025-01-02'), as_of)
+	FROM (VALUES (timestamptz '2025-01-03'), ('2025-01-04')) AS v(as_of);
+SELECT rollup(s) FROM (SELECT case_agg(service_case(timestamptz '2025-01-02'), as_of) AS s
+	FROM (VALUES (timestamptz '2025-01-03'), ('2025-01-04')) AS v(as_of) GROUP BY as_of) AS q;
 -- durations
 SELECT duration_agg(interval '-1 s', true);
 SELECT duration_agg(interval '1 month', true);

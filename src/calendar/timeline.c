@@ -10,6 +10,8 @@
 #define MICROSECONDS_OF_MINUTE INT64CONST(60000000)
 #define MICROSECONDS_OF_DAY (DAY_MINUTES * MICROSECONDS_OF_MINUTE)
 
+#define SLOTS_OF_STRETCH 4
+
 static const WorkSpan whole_day = {0, DAY_MINUTES};
 
 /* towards minus infinity */
@@ -90,15 +92,18 @@ minutes_by_week(const Week *week, int64 day)
 static void
 add_stretch(Timeline *timeline, int64 first, const Week *week)
 {
-	Stretch    *last = &timeline->stretch[timeline->count - 1];
-	Stretch    *next = &timeline->stretch[timeline->count++];
+	const Stretch *last = &timeline->stretch[timeline->count - 1];
+	Stretch    *next = &timeline->stretch[timeline->count];
+	int64		days = days_by_week(last->week, first) + last->days_shift;
+	int64		minutes = minutes_by_week(last->week, first) + last->minutes_shift;
 
-	next->first = first;
 	next->week = week;
-	next->days = days_by_week(last->week, first) + last->days_shift;
-	next->days_shift = next->days - days_by_week(week, first);
-	next->minutes = minutes_by_week(last->week, first) + last->minutes_shift;
-	next->minutes_shift = next->minutes - minutes_by_week(week, first);
+	next->days_shift = days - days_by_week(week, first);
+	next->minutes_shift = minutes - minutes_by_week(week, first);
+	timeline->first.number[timeline->count] = first;
+	timeline->days.number[timeline->count] = days;
+	timeline->minutes.number[timeline->count] = minutes;
+	timeline->count++;
 }
 
 /*
@@ -108,11 +113,43 @@ add_stretch(Timeline *timeline, int64 first, const Week *week)
 static void
 add_exception(Timeline *timeline, DayRun run, const Week *week)
 {
-	if (timeline->stretch[timeline->count - 1].first == run.first &&
-		timeline->count > 1)
+	if (timeline->count > 1 &&
+		timeline->first.number[timeline->count - 1] == run.first)
 		timeline->count--;
 	add_stretch(timeline, run.first, week);
 	add_stretch(timeline, (int64) run.last + 1, &timeline->regular);
+}
+
+static void *
+allocate(Size element, Size count)
+{
+	return palloc_extended(element * count, MCXT_ALLOC_HUGE);
+}
+
+/* a few for each stretch, so that they cost no more to make */
+static void
+make_slots(Steps *steps, int count)
+{
+	const int64 *number = steps->number;
+	int64		width;
+	int			before = 0;
+
+	steps->count = count;
+	if (count == 1)
+		return;
+	width = number[count - 1] - number[1];
+	while (width >> steps->shift >= SLOTS_OF_STRETCH * (int64) count)
+		steps->shift++;
+	steps->slots = (width >> steps->shift) + 1;
+	steps->slot = allocate(sizeof(int32), steps->slots + 1);
+	for (int64 i = 0; i <= steps->slots; i++)
+	{
+		int64		begin = number[1] + (i << steps->shift);
+
+		while (before + 1 < count && number[before + 1] < begin)
+			before++;
+		steps->slot[i] = before;
+	}
 }
 
 /* the spans stay those of the calendar */
@@ -121,6 +158,7 @@ timeline_make(const Calendar *calendar, Timeline *timeline)
 {
 	const DayRuns *off = &calendar->off;
 	const DayRuns *on = &calendar->on;
+	Size		most = 2 * ((Size) off->count + on->count) + 1;
 	int			i = 0;
 	int			j = 0;
 
@@ -128,9 +166,12 @@ timeline_make(const Calendar *calendar, Timeline *timeline)
 	timeline->since = calendar->since;
 	timeline->until = calendar->until;
 	make_weeks(calendar, timeline);
-	timeline->stretch =
-		palloc_extended(sizeof(Stretch) * (2 * ((Size) off->count + on->count) + 1),
-						MCXT_ALLOC_HUGE);
+	timeline->stretch = allocate(sizeof(Stretch), most);
+	timeline->first.number = allocate(sizeof(int64), most);
+	timeline->days.number = allocate(sizeof(int64), most);
+	timeline->minutes.number = allocate(sizeof(int64), most);
+	timeline->first.number[0] = 0;
+	timeline->days.number[0] = timeline->minutes.number[0] = 0;
 	memset(&timeline->stretch[0], 0, sizeof(Stretch));
 	timeline->stretch[0].week = &timeline->regular;
 	timeline->count = 1;
@@ -142,28 +183,46 @@ timeline_make(const Calendar *calendar, Timeline *timeline)
 		else
 			add_exception(timeline, on->run[j++], &timeline->on);
 	}
+	make_slots(&timeline->first, timeline->count);
+	make_slots(&timeline->days, timeline->count);
+	make_slots(&timeline->minutes, timeline->count);
+}
+
+/*
+ * The last stretch whose number is not greater; the first where there is none.
+ * The bisection takes both sides in the same number of steps, so that only the
+ * number of steps can be mispredicted, and that is mostly none.
+ */
+static inline int
+find_stretch(const Steps *steps, int64 number)
+{
+	const int64 *found;
+	int64		slot;
+	int			half;
+
+	if (steps->count == 1 || number < steps->number[1])
+		return 0;
+	slot = (number - steps->number[1]) >> steps->shift;
+	if (slot >= steps->slots)
+		return steps->count - 1;
+	found = steps->number + steps->slot[slot];
+	for (int left = steps->slot[slot + 1] - steps->slot[slot] + 1; left > 1; left -= half)
+	{
+		half = left / 2;
+		found += found[half] <= number ? half : 0;
+	}
+	return found - steps->number;
 }
 
 /*
  * Counting
  */
 
-/*
- * The stretch that a day lies in.  These bisections take both sides in the same
- * number of steps, so that there is no branch to mispredict.
- */
-static const Stretch *
+/* the stretch that a day lies in */
+static inline const Stretch *
 stretch_of_day(const Timeline *timeline, int64 day)
 {
-	const Stretch *found = timeline->stretch;
-	int			half;
-
-	for (int left = timeline->count; left > 1; left -= half)
-	{
-		half = left / 2;
-		found += found[half].first <= day ? half : 0;
-	}
-	return found;
+	return timeline->stretch + find_stretch(&timeline->first, day);
 }
 
 bool
@@ -235,17 +294,10 @@ first_day_of_week(int64 week)
 bool
 timeline_find_day(const Timeline *timeline, int64 before, int64 *day)
 {
-	const Stretch *found = timeline->stretch;
-	const Week *week;
+	const Stretch *found = timeline->stretch + find_stretch(&timeline->days, before);
+	const Week *week = found->week;
 	int64		number;
-	int			half;
 
-	for (int left = timeline->count; left > 1; left -= half)
-	{
-		half = left / 2;
-		found += found[half].days <= before ? half : 0;
-	}
-	week = found->week;
 	if (week->days[WEEK_DAYS] == 0)
 		return false;
 	before -= found->days_shift;
@@ -272,20 +324,13 @@ timeline_find_work(const Timeline *timeline, int64 before, int64 *instant)
 {
 	int64		minutes = floor_divide(before, MICROSECONDS_OF_MINUTE);
 	int64		microseconds = before - minutes * MICROSECONDS_OF_MINUTE;
-	const Stretch *found = timeline->stretch;
-	const Week *week;
+	const Stretch *found = timeline->stretch + find_stretch(&timeline->minutes, minutes);
+	const Week *week = found->week;
 	int64		number;
-	int			half;
 	int64		day;
 	int64		rest;
 	int			weekday;
 
-	for (int left = timeline->count; left > 1; left -= half)
-	{
-		half = left / 2;
-		found += found[half].minutes <= minutes ? half : 0;
-	}
-	week = found->week;
 	if (week->minutes[WEEK_DAYS] == 0)
 		return false;
 	minutes -= found->minutes_shift;

@@ -7,8 +7,8 @@
  *
  * Time is cut into stretches, in each of which one week repeats: the regular
  * one, one that is all off, and one in which every day works.  Of each stretch
- * it is known how much work comes before it, so that counting is a bisection and
- * some arithmetic on weeks, however long the span.
+ * it is known how much work comes before it, so that counting is a short
+ * bisection and some arithmetic on weeks, however long the span.
  *
  * What is counted has no natural zero: only differences mean something.
  */
@@ -27,13 +27,25 @@ typedef struct Week
 
 typedef struct Stretch
 {
-	int64		first;			/* day; of stretch 0 of no meaning */
 	const Week *week;
-	int64		days;			/* working days before it */
-	int64		days_shift;		/* what that is more than by its week alone */
-	int64		minutes;		/* the same of minutes */
-	int64		minutes_shift;
+	int64		days_shift;		/* what the working days before it are more
+								 * than by its week alone */
+	int64		minutes_shift;	/* the same of minutes */
 } Stretch;
+
+/*
+ * A number of each stretch, none smaller than the one before; of stretch 0 it
+ * has no meaning.  Slots of equal width narrow the bisection: slot[i] is the last
+ * stretch whose number lies before slot i.
+ */
+typedef struct Steps
+{
+	int			count;
+	int			shift;			/* a slot is 2^shift wide */
+	int64	   *number;
+	int64		slots;
+	int32	   *slot;			/* slots + 1 */
+} Steps;
 
 typedef struct Timeline
 {
@@ -44,6 +56,9 @@ typedef struct Timeline
 	Week		on;
 	int			count;
 	Stretch    *stretch;
+	Steps		first;			/* day */
+	Steps		days;			/* working days before it */
+	Steps		minutes;		/* working minutes before it */
 } Timeline;
 
 extern void timeline_make(const Calendar *calendar, Timeline *timeline);

@@ -587,9 +587,12 @@ work_calendar_add_working_time(PG_FUNCTION_ARGS)
 Datum
 work_calendar_add_working_time_local(PG_FUNCTION_ARGS)
 {
-	Timestamp	found = add_working_time(timeline_of_argument(fcinfo),
-										 local_time(PG_GETARG_TIMESTAMPTZ(1)),
+	Timestamp	at = local_time(PG_GETARG_TIMESTAMPTZ(1));
+	Timestamp	found = add_working_time(timeline_of_argument(fcinfo), at,
 										 PG_GETARG_INTERVAL_P(2));
 
+	/* a clock that is read twice that day does not lead back to its instant */
+	if (found == at)
+		PG_RETURN_TIMESTAMPTZ(PG_GETARG_TIMESTAMPTZ(1));
 	return DirectFunctionCall1(timestamp_timestamptz, TimestampGetDatum(found));
 }

@@ -81,8 +81,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		CHECK(timeline.count <= 2 * (calendar.off.count + calendar.on.count) + 1);
 		for (int i = 0; i < timeline.count && i < 20; i++)
 		{
-			check_day(&timeline, timeline.stretch[i].first);
-			check_day(&timeline, timeline.stretch[i].first - 1);
+			check_day(&timeline, timeline.first.number[i]);
+			check_day(&timeline, timeline.first.number[i] - 1);
 		}
 		check_day(&timeline, -2451545);
 		check_day(&timeline, 106000000);
