@@ -24,7 +24,6 @@ SELECT format('CREATE TABLE sample_%s (number int PRIMARY KEY, value %s)', name,
 	format('CREATE INDEX ON written_%s (id)', name),
 	format('ALTER TABLE written_%s REPLICA IDENTITY FULL', name)
 FROM kind ORDER BY name \gexec
-SELECT format('CREATE INDEX ON written_%s (value)', name) FROM kind WHERE is_scalar ORDER BY name \gexec
 SELECT format('INSERT INTO sample_%1$s SELECT (SELECT count(*) FROM sample_%1$s) + row_number() OVER (ORDER BY %2$I::text) - 1, %2$I FROM (
 	SELECT %2$I FROM %3$s WHERE %2$I IS NOT NULL LIMIT 20) AS q', k.name, a.attname, c.oid::regclass)
 FROM kind AS k JOIN pg_attribute AS a ON a.atttypid = k.type AND a.attnum > 0
@@ -32,6 +31,9 @@ FROM kind AS k JOIN pg_attribute AS a ON a.atttypid = k.type AND a.attnum > 0
 WHERE c.relnamespace NOT IN ('faults'::regnamespace) AND c.relname NOT LIKE 'pg_%'
 ORDER BY k.name, c.oid, a.attname \gexec
 SELECT format('UPDATE kind SET samples = (SELECT count(*) FROM sample_%s) WHERE name = %1$L', name) FROM kind \gexec
+-- a large value, compressed or not, is more than an index takes
+SELECT format('UPDATE kind SET is_scalar = is_scalar AND (SELECT max(octet_length(%s(value))) < 2000 FROM sample_%s) WHERE name = %2$L', send, name) FROM kind \gexec
+SELECT format('CREATE INDEX ON written_%s (value)', name) FROM kind WHERE is_scalar ORDER BY name \gexec
 
 -- The aggregates that take one value, of a type that is written, and those that
 -- take such a value and a number before it.
