@@ -116,7 +116,7 @@ SELECT is(count(*), 4::bigint, 'stored from text and varchar') FROM kept JOIN tw
 -- what is accepted can be read
 SELECT is(s::jsonb ->> 'facility_count', '9223372036854775807', 'as many facilities as a count holds')
 FROM (VALUES ('(srid 0, facilities 9223372036854775807, discs 0 0 2)'::service_area)) AS v(s);
-SELECT is(facility_count('(srid 0, facilities 9223372036854775807, discs 0 0 2)'), 9223372036854775807, 'and counted');
+SELECT is(facility_count('(srid 0, facilities 9223372036854775807, discs 0 0 2)'::service_area), 9223372036854775807, 'and counted');
 SELECT isnt(covered_area(s), NULL, 'every area: ' || s::text)
 FROM unnest('{"(srid 0, facilities 1, discs 1e9 1e9 1e9)","(srid 0, facilities 1, discs 0 0 1e-6, 1e-300 0 1e-6)",
 	"(srid 999999, facilities 1, discs -1e9 1e9 1e9, 1e9 -1e9 1e9)"}'::service_area[]) AS s;

@@ -36,16 +36,16 @@ FROM judged AS j, LATERAL (SELECT ST_Distance(j.point, s.point) AS d FROM stop A
 WHERE abs(nearest - d) > 1e-9;
 
 -- at the edge, by hand: 3, 4, 5
-SELECT is(covers('(srid 0, facilities 1, discs 0 0 5)', ST_MakePoint(3, 4)), true, 'the radius is included');
-SELECT is(covers('(srid 0, facilities 1, discs 0 0 5)', ST_MakePoint(3, 4.000001)), false, 'a little more is not');
-SELECT is(nearest_distance('(srid 0, facilities 2, discs 0 0 5, 30 0 1)', ST_MakePoint(3, 4)), 5::float8,
+SELECT is(covers('(srid 0, facilities 1, discs 0 0 5)'::service_area, ST_MakePoint(3, 4)), true, 'the radius is included');
+SELECT is(covers('(srid 0, facilities 1, discs 0 0 5)'::service_area, ST_MakePoint(3, 4.000001)), false, 'a little more is not');
+SELECT is(nearest_distance('(srid 0, facilities 2, discs 0 0 5, 30 0 1)'::service_area, ST_MakePoint(3, 4)), 5::float8,
 	'the distance of 3, 4 is 5');
-SELECT is(nearest_distance('(srid 0, facilities 2, discs 0 0 50, 9 4 1)', ST_MakePoint(3, 4)), 5::float8,
+SELECT is(nearest_distance('(srid 0, facilities 2, discs 0 0 50, 9 4 1)'::service_area, ST_MakePoint(3, 4)), 5::float8,
 	'radii do not matter for the nearest: 5 of 6');
 
 -- empty points
-SELECT is(covers('(srid 0, facilities 1, discs 0 0 5)', 'POINT EMPTY'), NULL, 'an empty point is nowhere');
-SELECT is(nearest_distance('(srid 0, facilities 1, discs 0 0 5)', 'POINT EMPTY'), NULL, 'nor near anything');
+SELECT is(covers('(srid 0, facilities 1, discs 0 0 5)'::service_area, 'POINT EMPTY'), NULL, 'an empty point is nowhere');
+SELECT is(nearest_distance('(srid 0, facilities 1, discs 0 0 5)'::service_area, 'POINT EMPTY'), NULL, 'nor near anything');
 
 -- an empty geometry of any type is skipped, and an empty zone has nothing covered
 CREATE TEMP TABLE nothing AS
@@ -56,8 +56,8 @@ SELECT g::geometry FROM unnest(ARRAY['POINT EMPTY', 'MULTIPOINT EMPTY', 'MULTIPO
 		'CURVEPOLYGON EMPTY', 'TRIANGLE EMPTY', 'TIN EMPTY']) AS g;
 SELECT is(service_area_agg(g, 5)::text, '(srid 0, facilities 1, discs 1 2 5)', 'empty facilities are skipped')
 FROM (TABLE nothing UNION ALL SELECT 'POINT(1 2)') AS q(g);
-SELECT is(count(covers('(srid 0, facilities 1, discs 0 0 5)',
-	g)) + count(nearest_distance('(srid 0, facilities 1, discs 0 0 5)', g)), 0::bigint, 'empty points are nowhere')
+SELECT is(count(covers('(srid 0, facilities 1, discs 0 0 5)'::service_area,
+	g)) + count(nearest_distance('(srid 0, facilities 1, discs 0 0 5)'::service_area, g)), 0::bigint, 'empty points are nowhere')
 	FROM nothing;
 SELECT is(sum(covered_area('(srid 0, facilities 1, discs 0 0 5)', g)), 0::float8,
 	'of empty zones nothing is covered') FROM nothing;
@@ -103,9 +103,9 @@ SELECT is(covered_area('(srid 0, facilities 1, discs 0 0 50)', ST_Force4D(ST_Mak
 	'a zone with Z and M');
 SELECT is(service_area_agg(g, 1)::text, NULL, 'only empty geometries: NULL')
 FROM (VALUES ('POINT EMPTY'::geometry), ('MULTIPOINT EMPTY'), (NULL)) AS v(g);
-SELECT is(nearest_distance('(srid 0, facilities 1, discs 0 0 5)', 'MULTIPOINT(3 4)'), 5::float8,
+SELECT is(nearest_distance('(srid 0, facilities 1, discs 0 0 5)'::service_area, 'MULTIPOINT(3 4)'), 5::float8,
 	'a multipoint of one is a point');
-SELECT is(covers('(srid 0, facilities 1, discs 0 0 5)', ST_MakePoint(-0.0, -0.0)), true, 'minus zero');
+SELECT is(covers('(srid 0, facilities 1, discs 0 0 5)'::service_area, ST_MakePoint(-0.0, -0.0)), true, 'minus zero');
 
 -- nothing on the search path
 SELECT set_config('search_path', '', true) IS NOT NULL AS path_is_empty \gset
